@@ -1,0 +1,3 @@
+export * from './pence';
+export * from './parse-pounds';
+export * from './split';

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day in the United Kingdom, `YYYY-MM-DD`, years 1000 to 9999: sorts as text. */
+export type LocalDate = string;
+
+/** The zone in which councils count days. */
+export const ZONE = 'Europe/London';
+
+/** True for a day that exists, written `YYYY-MM-DD`. */
+export function isLocalDate(text: unknown): text is LocalDate {
+  if (typeof text !== 'string' || !/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+function plain(day: LocalDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(day);
+}
+
+/** The day it is in London at an instant. */
+export function londonDate(instant: Date): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString();
+}
+
+/** The first instant of a day in London. */
+export function startOfLondonDay(day: LocalDate): Date {
+  return new Date(plain(day).toZonedDateTime(ZONE).epochMilliseconds);
+}
+
+/** The last millisecond of a day in London: a deadline "by" a day ends here. */
+export function endOfLondonDay(day: LocalDate): Date {
+  return new Date(startOfLondonDay(addDays(day, 1)).getTime() - 1);
+}
+
+/** The day `days` later (earlier when negative). */
+export function addDays(day: LocalDate, days: number): LocalDate {
+  return plain(day).add({ days }).toString();
+}
+
+/** The same weekday `weeks` later. */
+export function addWeeks(day: LocalDate, weeks: number): LocalDate {
+  return plain(day).add({ weeks }).toString();
+}
+
+/**
+ * The corresponding date `months` later; the last day of the month where that month is too short, as periods
+ * of months are counted in law (Dodds v Walker [1981] 1 WLR 1027).
+ */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+  return plain(day).add({ months }).toString();
+}
+
+/** The corresponding date `years` later; 29 February becomes 28 where there is none. */
+export function addYears(day: LocalDate, years: number): LocalDate {
+  return plain(day).add({ years }).toString();
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return plain(from).until(plain(to), { largestUnit: 'days' }).days;
+}
+
+/** Whole years from one day to another, as an age is counted. */
+export function yearsBetween(from: LocalDate, to: LocalDate): number {
+  return plain(from).until(plain(to), { largestUnit: 'years' }).years;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function dayOfWeek(day: LocalDate): number {
+  return plain(day).dayOfWeek;
+}
+
+/** The day as people write it: `2 March 2026`. */
+export function formatDay(day: LocalDate): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** English names of the months, January first. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;

@@ -1,0 +1,16 @@
+// One runner for every package; sources are compiled by swc as they are loaded.
+module.exports = {
+  rootDir: '..',
+  testMatch: ['<rootDir>/{gateway,shared,subgraphs,test}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.coop/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  // jose and a few others are published as ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(?:\\.pnpm/)?(?:jose|temporal-polyfill|temporal-spec|ulid)[@/])',
+  ],
+  transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', require('./swc.cjs')] },
+  setupFiles: ['reflect-metadata'],
+  cacheDirectory: '<rootDir>/.cache/jest',
+  maxWorkers: 2,
+};
