@@ -1,0 +1,2 @@
+export * from './gss';
+export * from './stubs';
