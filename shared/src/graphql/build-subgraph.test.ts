@@ -73,19 +73,23 @@ class BarnResolver {
 const directory = buildSubgraph({
   name: 'directory',
   description: 'The directory.',
-  resolvers: [CouncilResolver],
-  references: { Council: (ref) => ({ gssCode: ref['gssCode'], name: 'Oldham' }) },
-  entities: [],
-  migrations: [],
+  features: [
+    {
+      resolvers: [CouncilResolver],
+      references: { Council: (ref) => ({ gssCode: ref['gssCode'], name: 'Oldham' }) },
+    },
+  ],
 });
 const barns = buildSubgraph({
   name: 'barns',
   description: 'Barns.',
-  resolvers: [BarnResolver],
-  orphanedTypes: [CouncilStub],
-  references: { Council: areaReference, Barn: () => null },
-  entities: [],
-  migrations: [],
+  features: [
+    {
+      resolvers: [BarnResolver],
+      orphanedTypes: [CouncilStub],
+      references: { Council: areaReference, Barn: () => null },
+    },
+  ],
 });
 
 test('two subgraphs in one process keep their types of the same name apart', () => {
@@ -134,7 +138,13 @@ test('a refusal arrives as its own kind of problem with its facts', async () => 
 });
 
 test('an entity without a reference resolver is refused at boot', () => {
-  expect(() => buildSubgraph({ ...barns.definition, references: { Council: areaReference } })).toThrow(
+  const features = [{ ...barns.definition.features[0], references: { Council: areaReference } }];
+  expect(() => buildSubgraph({ ...barns.definition, features })).toThrow(
     'entity Barn has no reference resolver',
   );
+});
+
+test('two features that resolve the same type are refused at boot', () => {
+  const twice = [...barns.definition.features, { references: { Barn: () => null } }];
+  expect(() => buildSubgraph({ ...barns.definition, features: twice })).toThrow('two features resolve Barn');
 });

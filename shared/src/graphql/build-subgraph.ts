@@ -4,7 +4,13 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { PROBLEM_TYPES } from './problem.types';
 import { DateTimeScalar } from './scalars';
-import type { BuiltSubgraph, SubgraphDefinition } from './subgraph';
+import {
+  gather,
+  gatherReferences,
+  type BuiltSubgraph,
+  type ReferenceResolver,
+  type SubgraphDefinition,
+} from './subgraph';
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
@@ -18,34 +24,32 @@ directive @nodeId(prefix: String!) on OBJECT
 `;
 
 /**
- * Builds the federation schema of a subgraph from its classes.
+ * Builds the federation schema of a subgraph from the classes of its features.
  * @throws Error at boot when an entity has no reference resolver, or a reference resolver no entity.
  */
-export function buildSubgraph<Definition extends SubgraphDefinition>(
-  definition: Definition,
-): BuiltSubgraph<Definition> {
+export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const plain = buildSchemaSync({
-    resolvers: [...definition.resolvers] as unknown as NonEmptyArray<() => unknown>,
-    orphanedTypes: [...(definition.orphanedTypes ?? []), ...PROBLEM_TYPES] as (() => unknown)[],
+    resolvers: gather(definition, 'resolvers') as unknown as NonEmptyArray<() => unknown>,
+    orphanedTypes: [...gather(definition, 'orphanedTypes'), ...PROBLEM_TYPES] as (() => unknown)[],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Inputs are checked by the commands, which answer with problems instead of errors.
     validate: false,
   });
-  const sdl = `${LINK}\n${printSchemaWithDirectives(plain).replace(/^schema \{[^}]*\}\n+/m, '')}`;
+  const sdl = `${LINK}\n${printSchemaWithDirectives(plain).replace(/^schema \{[^}]*\}\n+/m, '')}\n`;
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
-  checkReferences(definition, plain);
-  for (const [type, resolve] of Object.entries(definition.references)) {
-    resolvers[type] = {
-      ...resolvers[type],
-      // A phantom for an unknown key would show other subgraphs' fields of a thing that does not exist.
-      __resolveReference: resolve,
-    };
-  }
+  const references = gatherReferences(definition);
+  checkReferences(definition, references, plain);
+  for (const [type, resolve] of Object.entries(references))
+    resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
-  return { definition, schema, sdl };
+  return { name: definition.name, definition, schema, sdl };
 }
 
-function checkReferences(definition: SubgraphDefinition, schema: GraphQLSchema): void {
+function checkReferences(
+  definition: SubgraphDefinition,
+  references: Readonly<Record<string, ReferenceResolver>>,
+  schema: GraphQLSchema,
+): void {
   const entities = Object.values(schema.getTypeMap())
     .filter((type) => {
       const keys = type.astNode?.directives?.filter((directive) => directive.name.value === 'key') ?? [];
@@ -53,9 +57,9 @@ function checkReferences(definition: SubgraphDefinition, schema: GraphQLSchema):
     })
     .map((type) => type.name);
   for (const name of entities)
-    if (!definition.references[name])
+    if (!references[name])
       throw new Error(`Subgraph ${definition.name}: entity ${name} has no reference resolver.`);
-  for (const name of Object.keys(definition.references))
+  for (const name of Object.keys(references))
     if (!entities.includes(name))
       throw new Error(`Subgraph ${definition.name}: ${name} has a reference resolver but no @key.`);
 }
