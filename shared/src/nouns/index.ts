@@ -1,2 +1,3 @@
 export * from './gss';
 export * from './stubs';
+export * from './role';

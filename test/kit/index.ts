@@ -1,0 +1,2 @@
+export * from './describe-databases';
+export * from './world';
