@@ -1,20 +1,21 @@
-import type { Role } from '../nouns';
+import type { Role } from '../nouns/roles';
 
-/** Who asks: nobody in particular, or the holder of a token that was verified. */
+/** Who asks, as far as a verified token tells. */
 export interface Actor {
+  /** `token`: a verified token stands behind it. `anonymous`: none was sent; open data only. */
   readonly kind: 'anonymous' | 'token';
-  /** Who it is, as the issuer names them; empty when anonymous. */
+  /** The issuer's own id of the person or system; '' when anonymous. */
   readonly subject: string;
   readonly role: Role | null;
-  /** GSS code of the council within which the role is held. */
+  /** GSS code of the council within which the role holds; null when it holds within an organisation only. */
   readonly council: string | null;
-  /** Id of the organisation within which the role is held. */
+  /** Id of the organisation within which the role holds; null when it holds within a council only. */
   readonly organisation: string | null;
-  /** Name to show; null when the token carries none. */
+  /** A name to show, where the issuer gave one. */
   readonly name: string | null;
 }
 
-/** A caller without a token: may read what is open, and write nothing. */
+/** Nobody in particular. */
 export const ANONYMOUS: Actor = Object.freeze({
   kind: 'anonymous',
   subject: '',

@@ -1,0 +1,2 @@
+export * from './settings-error';
+export * from './settings';
