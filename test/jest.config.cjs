@@ -7,7 +7,7 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   // jose and a few others are published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:\\.pnpm/)?(?:jose|temporal-polyfill|temporal-spec|ulid)[@/])',
+    '/node_modules/(?!(?:\\.pnpm/)?(?:jose|temporal-polyfill|temporal-spec|temporal-utils|ulid)[@/])',
   ],
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', require('./swc.cjs')] },
   setupFiles: ['reflect-metadata'],
