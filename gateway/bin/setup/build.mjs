@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runQuietly } from './child.mjs';
@@ -8,18 +8,18 @@ import { Stop } from './stop.mjs';
 
 const cacheName = (folder, part) => `build/${folder.replaceAll('/', '-')}-${part}`;
 
+// Tests run from their sources; the sandbox page is bundled for browsers by its own script.
+const NOT_COMPILED = ['**/*.test.ts', '**/sandbox/page/**'];
+
 /** A package's sources compiled file by file: src to dist. */
 function compilation(root, folder) {
   const dist = join(root, folder, 'dist');
+  const sources = [join(root, folder, 'src'), join(root, '.swcrc')];
   return {
     folder,
     part: 'dist',
     output: dist,
-    hash: hashOf(
-      [stateOf(root, [join(root, folder, 'src'), join(root, '.swcrc')]), remembered(root, 'installed')].join(
-        '\n',
-      ),
-    ),
+    hash: hashOf(`${stateOf(root, sources)}\n${remembered(root, 'installed')}`),
     async run() {
       // Compiled beside and then put in place whole: no stale file stays, and an interrupted build harms nothing.
       const draft = join(root, '.cache', cacheName(folder, 'draft'));
@@ -28,7 +28,7 @@ function compilation(root, folder) {
       mkdirSync(draft, { recursive: true });
       const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
       const args = [swc, 'src', '--out-dir', draft, '--strip-leading-paths', '--copy-files'];
-      args.push('--ignore', '**/*.test.ts', '--config-file', join(root, '.swcrc'));
+      args.push('--ignore', NOT_COMPILED.join(','), '--config-file', join(root, '.swcrc'));
       const { code, output } = await runQuietly(process.execPath, args, { cwd: join(root, folder) });
       if (code !== 0) throw new Stop(`${output.trim()}\n${folder} could not be compiled.`);
       if (existsSync(dist)) renameSync(dist, old);
@@ -43,14 +43,14 @@ function sandbox(root) {
   const folder = 'gateway';
   const at = (...names) => join(root, folder, ...names);
   const script = readJson(at('package.json')).scripts['build:sandbox'];
-  const sources = ['sandbox', join('src', 'sandbox'), 'vite.config.mjs', 'vite.config.ts'].map((name) =>
-    at(name),
-  );
+  const aside = new Set(['bin', 'dist', 'dist-sandbox', 'node_modules', 'package.json', 'src']);
+  const settings = readdirSync(at()).filter((name) => !aside.has(name));
+  const sources = [at('src', 'sandbox'), ...settings.map((name) => at(name))];
   return {
     folder,
     part: 'sandbox',
     output: at('dist-sandbox'),
-    hash: hashOf([stateOf(root, sources), script, remembered(root, 'installed')].join('\n')),
+    hash: hashOf(`${stateOf(root, sources)}\n${script}\n${remembered(root, 'installed')}`),
     async run() {
       const { code, output } = await runQuietly('npm', ['run', '--silent', 'build:sandbox'], { cwd: at() });
       if (code !== 0) throw new Stop(`${output.trim()}\nThe sandbox page could not be built.`);
