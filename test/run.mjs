@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { setUp } from '../gateway/bin/setup.mjs';
 import { Stop } from '../gateway/bin/setup/stop.mjs';
 import { runBenches } from './run/benches.mjs';
-import { runJest } from './run/jest.mjs';
+import { inexcusable, runJest } from './run/jest.mjs';
 import { runStatic } from './run/static.mjs';
 import { STEPS } from './run/steps.mjs';
 
@@ -40,8 +40,12 @@ if (skipped.length > 0) {
   say(`\nSKIPPED, not tested on this machine (${skipped.length}):`);
   for (const name of skipped) say(`  ! ${name}`);
 }
+// Where everything can be had (.ci/run), a skipped test is a test that somebody forgot to make possible.
+const forbidden = process.env.COOP_NO_SKIPS ? inexcusable(root, skipped) : [];
+if (forbidden.length > 0) say(`\n${forbidden.length} of these may not be skipped here.`);
 say('');
 say(
   `${sum('passed')} passed, ${sum('failed')} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
 );
-process.exit(sum('failed') > 0 || (mode !== '--bench' && sum('passed') === 0) ? 1 : 0);
+const nothingRan = mode !== '--bench' && sum('passed') === 0;
+process.exit(sum('failed') > 0 || forbidden.length > 0 || nothingRan ? 1 : 0);
