@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, 'dist-sandbox'),
     emptyOutDir: true,
     target: 'es2022',
+    // The first that know light-dark(); `:has` is older.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     // Only the code editor is large, and it comes in one piece.
     chunkSizeWarningLimit: 4000,
     assetsInlineLimit: 0,

@@ -6,6 +6,8 @@ import { installedBrowser, launchBrowser } from './kit/browser';
 import { builtSandboxPage } from './kit/sandbox-page';
 import { startSandbox, type SandboxServer } from './kit/sandbox-server';
 
+jest.setTimeout(60_000);
+
 const path = installedBrowser(process.env);
 const inBrowser = path ? describe : describe.skip;
 const WIDE = { width: 1280, height: 800 };
@@ -54,6 +56,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
       },
     );
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -66,7 +69,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
   const editor = (page: Page) =>
     page.getByRole('region', { name: 'Operation Editor' }).locator('.view-lines');
   const answer = (page: Page) => page.locator('.graphiql-response .view-lines');
-  const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+  const tab = (page: Page, name: string) => page.getByRole('tab').filter({ hasText: name });
   const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
   const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
 
@@ -202,7 +205,8 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
 // As text: they run in the browser, whose types these tests do not have.
 const STICKS_OUT = `[
   ...[...document.querySelectorAll('header, header *, main, .graphiql-sidebar, .graphiql-sidebar > *, ' +
-      '.graphiql-sessions, .graphiql-editors, .graphiql-response, .graphiql-toolbar > *, .result-bar')]
+      '.graphiql-sessions, .graphiql-editors, .graphiql-response, .graphiql-toolbar > *, ' +
+      '.graphiql-editor-tools > *, .result-bar *, .graphiql-plugin')]
     .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5 && getComputedStyle(part).opacity !== '0')
     .map((part) => part.className || part.tagName),
   ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),

@@ -7,7 +7,8 @@ import { isFirstVisit, isNarrow, tabsForFirstVisit } from './first-visit';
 import { createFetcher } from './fetcher';
 import { PageHeader } from './header/page-header';
 import { ResultBar } from './results/result-bar';
-import { EditorColours, EDITOR_THEME } from './editor-colours';
+import { EDITOR_THEME } from './editor-colours';
+import { WorkbenchSettings } from './workbench-settings';
 
 /** Panels of the side bar, from the top; the reference of the schema stands above them. */
 const PLUGINS = [EXAMPLES_PLUGIN, HISTORY_PLUGIN];
@@ -19,6 +20,8 @@ export function App() {
   const [opening] = useState(() => ({
     tabs: tabsForFirstVisit(examples),
     panel: isFirstVisit() && !isNarrow() ? EXAMPLES_PLUGIN : undefined,
+    // A phone has no room for them until they are asked for.
+    tools: isNarrow() ? false : ('variables' as const),
   }));
   return (
     <>
@@ -30,14 +33,14 @@ export function App() {
           defaultTabs={opening.tabs}
           visiblePlugin={opening.panel}
           editorTheme={EDITOR_THEME}
-          defaultEditorToolsVisibility="variables"
+          defaultEditorToolsVisibility={opening.tools}
           schemaDescription
         >
           <GraphiQL.Logo> </GraphiQL.Logo>
           <GraphiQL.Footer>
             <ResultBar />
           </GraphiQL.Footer>
-          <EditorColours />
+          <WorkbenchSettings />
         </GraphiQL>
       </main>
     </>

@@ -1,4 +1,4 @@
-import type { GraphiQLPlugin } from '@graphiql/react';
+import { useGraphiQL, type GraphiQLPlugin } from '@graphiql/react';
 import { useConfig } from '../config-context';
 import { useOpenExample } from './use-open-example';
 
@@ -6,7 +6,8 @@ import { useOpenExample } from './use-open-example';
 export const EXAMPLES_PLUGIN: GraphiQLPlugin = { title: 'Examples', icon: ExamplesIcon, content: Examples };
 
 function Examples() {
-  const { examples, subgraphs } = useConfig();
+  const { examples, subgraphs, mode } = useConfig();
+  const present = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query);
   const open = useOpenExample();
   return (
     <section className="examples" aria-label="Examples">
@@ -15,13 +16,24 @@ function Examples() {
       <ul className="example-list">
         {examples.map((example) => (
           <li key={example.name}>
-            <button type="button" className="example" onClick={() => open(example)}>
+            <button
+              type="button"
+              className="example"
+              aria-current={example.query === present}
+              onClick={() => open(example)}
+            >
               <span className="example-title">{example.title}</span>
               <span className="example-text">{example.explanation}</span>
             </button>
           </li>
         ))}
       </ul>
+      {mode === 'production' && (
+        <p className="panel-text after-list">
+          Open data needs no token. To act as yourself, add your own under Headers:{' '}
+          {'{ "Authorization": "Bearer …" }'}
+        </p>
+      )}
       {subgraphs.length > 0 && (
         <>
           <h2 className="panel-title">What the graph holds</h2>

@@ -12,7 +12,7 @@ export function PageHeader() {
       <div className="masthead">
         <h1>Co-operative council graph {mode === 'demo' && <span className="badge">Demo world</span>}</h1>
         <p className="welcome">
-          Councils, wards, community assets and who may do what with them: one graph, one question.
+          Councils, wards, community assets and the law about them: ask for it all in one go.
         </p>
       </div>
       <nav className="header-actions" aria-label="Page">

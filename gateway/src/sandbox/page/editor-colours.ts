@@ -1,38 +1,23 @@
-import { useGraphiQL, useMonaco } from '@graphiql/react';
-import { useEffect } from 'react';
-
 /** Names under which the code editor knows our two sets of colours. */
 export const EDITOR_THEME = { light: 'coop-light', dark: 'coop-dark' };
 
 const CLEAR = '#ffffff00';
 
 /** The page's palette (palette.css) as the code editor wants it: plain hexadecimal. */
-const LIGHT = colours({ accent: '#0f6b5c', wash: '#0f6b5c1a', panel: '#ffffff', field: '#3b4b6811' });
-const DARK = colours({ accent: '#5fd3b8', wash: '#5fd3b81f', panel: '#1c2733', field: '#b7c2d711' });
-
-/** Gives the code editor the page's colours as soon as it is there. Draws nothing. */
-export function EditorColours() {
-  const monaco = useMonaco((state) => state.monaco);
-  const name = useGraphiQL((state) => state.monacoTheme);
-  useEffect(() => {
-    if (!monaco) return;
-    const rules = (foreground: string) => [{ token: 'argument.identifier.gql', foreground }];
-    monaco.editor.defineTheme(EDITOR_THEME.light, {
-      base: 'vs',
-      inherit: true,
-      colors: LIGHT,
-      rules: rules('#5b4b9e'),
-    });
-    monaco.editor.defineTheme(EDITOR_THEME.dark, {
-      base: 'vs-dark',
-      inherit: true,
-      colors: DARK,
-      rules: rules('#b3a5ff'),
-    });
-    if (name) monaco.editor.setTheme(name);
-  }, [monaco, name]);
-  return null;
-}
+export const EDITOR_COLOURS = {
+  light: {
+    base: 'vs' as const,
+    inherit: true,
+    colors: colours({ accent: '#0f6b5c', wash: '#0f6b5c1a', panel: '#ffffff', field: '#3b4b6811' }),
+    rules: [{ token: 'argument.identifier.gql', foreground: '#5b4b9e' }],
+  },
+  dark: {
+    base: 'vs-dark' as const,
+    inherit: true,
+    colors: colours({ accent: '#5fd3b8', wash: '#5fd3b81f', panel: '#1c2733', field: '#b7c2d711' }),
+    rules: [{ token: 'argument.identifier.gql', foreground: '#b3a5ff' }],
+  },
+};
 
 function colours({ accent, wash, panel, field }: Record<'accent' | 'wash' | 'panel' | 'field', string>) {
   return {
