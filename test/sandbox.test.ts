@@ -44,10 +44,14 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
   });
 
   /** A first visit by somebody whose browser has never been here. */
-  async function visit(server: SandboxServer, viewport = WIDE): Promise<Page> {
+  async function visit(
+    server: SandboxServer,
+    viewport = WIDE,
+    colorScheme: 'light' | 'dark' = 'light',
+  ): Promise<Page> {
     strangers = [];
     complaints = [];
-    context = await browser.newContext({ viewport });
+    context = await browser.newContext({ viewport, colorScheme });
     await context.route(
       (url) => url.origin !== server.url && url.protocol.startsWith('http'),
       (route) => {
@@ -188,6 +192,16 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await picture(page, 'phone-signed-in');
     await expect(sticksOut(page)).resolves.toEqual([]);
+  });
+
+  it('is dark where the system is', async () => {
+    const page = await visit(demo, WIDE, 'dark');
+    await run(page);
+    await shows(page, '"Oldham"');
+    await picture(page, 'wide-dark');
+    await expect(page.evaluate('getComputedStyle(document.body).backgroundColor')).resolves.toBe(
+      'rgb(20, 28, 37)',
+    );
   });
 
   it('gives every control a name', async () => {

@@ -22,8 +22,9 @@ export class ExampleError extends Error {
  */
 export function parseExample(file: string, text: string): SandboxExample {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const firstOfOperation = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  const head = lines.slice(0, Math.max(firstOfOperation, 0)).filter((line) => line.startsWith('#'));
+  const found = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+  const firstOfOperation = found < 0 ? lines.length : found;
+  const head = lines.slice(0, firstOfOperation).filter((line) => line.startsWith('#'));
   const comments = head.filter((line) => !VARIABLES.test(line));
   const [title = '', ...explanation] = comments.map((line) => line.replace(/^#\s?/, '').trim());
   if (title === '') throw new ExampleError(`${file}: the first line is to be a comment with the title.`);

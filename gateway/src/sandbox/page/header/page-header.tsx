@@ -10,7 +10,14 @@ export function PageHeader() {
     <header className="page-header">
       <img className="mark" src={mark} alt="" width="36" height="36" />
       <div className="masthead">
-        <h1>Co-operative council graph {mode === 'demo' && <span className="badge">Demo world</span>}</h1>
+        <h1>
+          Co-operative council graph{' '}
+          {mode === 'demo' && (
+            <span className="badge">
+              Demo<span className="wide-only"> world</span>
+            </span>
+          )}
+        </h1>
         <p className="welcome">
           Councils, wards, community assets and the law about them: ask for it all in one go.
         </p>
