@@ -4,7 +4,13 @@ import { listingInForce, listingStateOn, type ListingFacts } from '../nomination
 import { clocksOf, noticeStateOn, type Clocks, type NoticeFacts } from './clocks.rules';
 import { disposalNoticeLifecycle, type DisposalNoticeState } from './disposal-notice.lifecycle';
 import { DISPOSAL_RULES } from './disposals.law';
-import { mayDispose, type DisposalFacts, type DisposalQuestion, type Standing } from './may-dispose.rules';
+import {
+  mayDispose,
+  type MayDispose,
+  type DisposalFacts,
+  type DisposalQuestion,
+  type Standing,
+} from './may-dispose.rules';
 import { relevance, type DisposalShape } from './relevant-disposal.rules';
 
 /**
@@ -105,14 +111,22 @@ export function recordDisposal(
       // A sale to a community interest group is permitted by reg. 13, under s. 95(5)(j): reg. 2(b) leaves it out.
       removesListing: answer.standing === 'FREE_TO_DISPOSE',
     });
-  // The first reason only says that the land is listed; the rest say what stands in the way.
+  return refuse(...disposalRefusals(answer, ['on']));
+}
+
+/**
+ * The reasons of an answer that is no as problems of an input: `TooEarly` with the first day on which it turns into
+ * yes where one is in sight, `Ineligible` otherwise. The opening reason, that the land is listed, is left out.
+ */
+export function disposalRefusals(
+  answer: Pick<MayDispose, 'until' | 'reasons'>,
+  path: readonly string[],
+): Problem[] {
   const [, ...reasons] = answer.reasons;
-  return refuse(
-    ...(reasons.map(({ message, rule }) =>
-      answer.until === null
-        ? problem.ineligible(message, { path: ['on'], rule })
-        : problem.tooEarly(message, startOfLondonDay(addDays(answer.until, 1)), { path: ['on'], rule }),
-    ) satisfies Problem[]),
+  return reasons.map(({ message, rule }) =>
+    answer.until === null
+      ? problem.ineligible(message, { path, rule })
+      : problem.tooEarly(message, startOfLondonDay(addDays(answer.until, 1)), { path, rule }),
   );
 }
 

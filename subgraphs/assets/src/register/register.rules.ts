@@ -64,10 +64,14 @@ const plain = (text: string | null) =>
     .toLowerCase()
     .replace(/[\s\-–_]+/g, ' ');
 
+/** The value of a word, own keys only: registers are strangers' files, and `constructor` is a word too. */
+const valueOf = <Value>(words: string, table: Readonly<Record<string, Value>>): Value | undefined =>
+  Object.hasOwn(table, words) ? table[words] : undefined;
+
 /** The tenure that a published register's words mean; OTHER for words that are none of the known ones. */
 export function readTenure(text: string | null): Tenure {
   const words = plain(text);
-  return words === '' ? 'UNKNOWN' : (TENURE_WORDS[words] ?? 'OTHER');
+  return words === '' ? 'UNKNOWN' : (valueOf(words, TENURE_WORDS) ?? 'OTHER');
 }
 
 /**
@@ -76,10 +80,10 @@ export function readTenure(text: string | null): Tenure {
  */
 export function readTenureDetail(text: string | null): TenureDetail {
   const words = plain(text);
-  return words === '' ? 'UNKNOWN' : (TENURE_DETAIL_WORDS[words] ?? 'OTHER');
+  return words === '' ? 'UNKNOWN' : (valueOf(words, TENURE_DETAIL_WORDS) ?? 'OTHER');
 }
 
 /** The type of holding that a published register's words mean; UNKNOWN for words that are none of the known ones. */
 export function readHoldingType(text: string | null): HoldingType {
-  return HOLDING_TYPE_WORDS[plain(text)] ?? 'UNKNOWN';
+  return valueOf(plain(text), HOLDING_TYPE_WORDS) ?? 'UNKNOWN';
 }

@@ -1,5 +1,6 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
-import { addDays, startOfLondonDay, type LocalDate } from '@coop/shared/time';
+import type { LocalDate } from '@coop/shared/time';
+import { disposalRefusals } from '../disposals/disposal-notice.rules';
 import type { MayDispose } from '../disposals/may-dispose.rules';
 import { transferLifecycle, type TransferState } from './transfer.lifecycle';
 import { reviewDueBy } from './transfer-review.rules';
@@ -106,14 +107,6 @@ export function completeTransfer(
       ),
     );
   if (!completion.mayDispose.permitted)
-    for (const { message, rule } of completion.mayDispose.reasons)
-      problems.push(
-        completion.mayDispose.until === null
-          ? problem.ineligible(message, { path: ['completedOn'], rule })
-          : problem.tooEarly(message, startOfLondonDay(addDays(completion.mayDispose.until, 1)), {
-              path: ['completedOn'],
-              rule,
-            }),
-      );
+    problems.push(...disposalRefusals(completion.mayDispose, ['completedOn']));
   return decide(problems, { state: 'COMPLETED', firstReviewDueBy: reviewDueBy(completion.completedOn, 1) });
 }
