@@ -107,7 +107,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
   const engine = await (location.kind === 'sqlite'
     ? openSqlite(location.folder, name, source)
-    : openMysql(location.url, name, source));
+    : openMysql(location.url, name, location.exact ?? false, source));
   try {
     await engine.migrating(async () => {
       await engine.writer.runMigrations({ transaction: 'none' });

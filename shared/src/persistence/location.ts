@@ -3,8 +3,11 @@ import { SettingsError } from './settings-error';
 /** Where the databases are: one SQLite file for each subgraph in a folder, or one MySQL database for each. */
 export type Location =
   | { readonly kind: 'sqlite'; readonly folder: string }
-  /** `mysql://user:password@host:port/prefix`; the database of the subgraph `assets` is `prefix_assets`. */
-  | { readonly kind: 'mysql'; readonly url: string };
+  /**
+   * `mysql://user:password@host:port/prefix`; the database of the subgraph `assets` is `prefix_assets`, or with
+   * `exact` just what the address names.
+   */
+  | { readonly kind: 'mysql'; readonly url: string; readonly exact?: boolean };
 
 /** What is needed to reach one MySQL or MariaDB database. */
 export interface MysqlAddress {
@@ -19,7 +22,7 @@ export interface MysqlAddress {
  * Reads `mysql://user:password@host:port/prefix`.
  * @throws SettingsError when the text is no such address; the password is never repeated.
  */
-export function mysqlAddress(url: string, name: string): MysqlAddress {
+export function mysqlAddress(url: string, name: string, exact = false): MysqlAddress {
   let parsed: URL;
   try {
     parsed = new URL(url);
@@ -34,6 +37,6 @@ export function mysqlAddress(url: string, name: string): MysqlAddress {
     port: parsed.port ? Number(parsed.port) : 3306,
     user: decodeURIComponent(parsed.username),
     password: decodeURIComponent(parsed.password),
-    database: `${prefix}_${name}`,
+    database: exact ? prefix : `${prefix}_${name}`,
   };
 }

@@ -61,8 +61,8 @@ async function connect(
 }
 
 /** Opens the two pools of one database, which is created when it is not there and the user may do so. */
-export async function openMysql(url: string, name: string, options: object): Promise<Engine> {
-  const address = mysqlAddress(url, name);
+export async function openMysql(url: string, name: string, exact: boolean, options: object): Promise<Engine> {
+  const address = mysqlAddress(url, name, exact);
   try {
     const type = await prepareDatabase(address);
     const writer = await connect(options, address, type, WRITER);

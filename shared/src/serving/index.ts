@@ -7,5 +7,7 @@ export type { RequestBase } from './request-scope';
 export type { Graph } from './apollo';
 export type { Check } from './health';
 export { RateLimiter, addressAccount, type Admission } from './rate-limit';
+export * from './open-subgraph';
+export * from './demo';
 export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
 export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';
