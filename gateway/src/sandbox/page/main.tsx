@@ -1,9 +1,18 @@
 import 'graphiql/setup-workers/vite';
-import './styles';
+// The parts' own style sheets, without the web fonts that their bundled sheet carries; ours last.
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './styles/palette.css';
+import './styles/header.css';
+import './styles/workbench.css';
+import './styles/narrow.css';
 import { createRoot } from 'react-dom/client';
 import type { SandboxConfig } from '../config.types';
 import { App } from './app';
 import { ConfigContext } from './config-context';
+import { signOut } from './session';
 
 const root = createRoot(document.getElementById('page') ?? document.body);
 
@@ -11,7 +20,10 @@ const root = createRoot(document.getElementById('page') ?? document.body);
 async function readConfig(): Promise<SandboxConfig> {
   const response = await fetch('/sandbox/config.json');
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return (await response.json()) as SandboxConfig;
+  const config = (await response.json()) as SandboxConfig;
+  // A demo token that this browser tab still holds is no business of a server that gives none.
+  if (config.roles.length === 0) signOut();
+  return config;
 }
 
 readConfig().then(

@@ -12,7 +12,9 @@ function Examples() {
   return (
     <section className="examples" aria-label="Examples">
       <h2 className="panel-title">Examples</h2>
-      <p className="panel-text">Each opens in a tab of its own. Change it as you like: nothing can break.</p>
+      <p className="panel-text">
+        Each opens in a tab of its own. Change it as you like, and come back here for the original.
+      </p>
       <ul className="example-list">
         {examples.map((example) => (
           <li key={example.name}>
