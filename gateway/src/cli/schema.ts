@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import type { Environment } from '@coop/shared/settings';
 import { builtSubgraphs } from '../host';
 import { staleSchemas, writeSchemas } from '../schemas';
 import { say, warn } from './say';
 
 /** `coop schema`: writes or checks the committed schemas. */
-export function schemaCommand(program: Command): void {
+export function schemaCommand(program: Command, _env: Environment): void {
   program
     .command('schema')
     .summary('write the committed schemas, or check them')
