@@ -13,12 +13,14 @@ const FEATURE = '^subgraphs/[^/]+/src/(?!demo/|migrations/)[^/]+';
 const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
-const SUFFIXES = 'law|lifecycle|rules|entity|types|queries|command|resolver|import|export|test';
+const SUFFIXES =
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test';
 
 const KINDS = {
   law: pureKindOf('law'),
   lifecycle: pureKindOf('lifecycle'),
   rules: pureKindOf('rules'),
+  enums: kindOf('enums'),
   entity: kindOf('entity'),
   types: kindOf('types'),
   queries: kindOf('queries'),
@@ -26,6 +28,9 @@ const KINDS = {
   resolver: kindOf('resolver'),
   import: kindOf('import'),
   export: kindOf('export'),
+  migrations: kindOf('migrations'),
+  facts: kindOf('facts'),
+  demo: kindOf('demo'),
   // Named predicates: who may do what. One file for each subgraph.
   access: '^subgraphs/[^/]+/src/access\\.ts$',
   // A file of a feature with none of the suffixes: a plain helper, as free of effects as a rule.
@@ -38,44 +43,52 @@ const MAY_IMPORT = {
   lifecycle: {},
   rules: { kinds: ['law', 'lifecycle', 'rules', 'plain'] },
   plain: { kinds: ['law', 'lifecycle', 'rules', 'plain'], packages: ['proj4', 'temporal-polyfill', 'ulid'] },
+  // The closed lists of a noun as GraphQL enums, each value with its meaning.
+  enums: { kinds: ['law', 'lifecycle', 'plain', 'enums'], rooms: ['graphql'] },
+  facts: { kinds: ['law', 'lifecycle', 'plain', 'enums', 'facts'] },
+  migrations: { rooms: ['persistence'], packages: ['typeorm'] },
+  demo: {
+    kinds: ['law', 'lifecycle', 'rules', 'plain', 'enums', 'entity', 'facts', 'queries'],
+    rooms: ['graphql', 'persistence', 'nouns', 'commands'],
+  },
   entity: {
-    kinds: ['law', 'lifecycle', 'entity'],
+    kinds: ['law', 'lifecycle', 'enums', 'types', 'entity'],
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
   types: {
-    kinds: ['entity', 'lifecycle', 'types'],
+    kinds: ['enums', 'entity', 'lifecycle', 'types'],
     rooms: ['graphql', 'nouns'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
   queries: {
-    kinds: ['entity', 'types', 'queries', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['enums', 'entity', 'types', 'queries', 'rules', 'law', 'lifecycle', 'plain'],
     rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
   access: {
-    kinds: ['law', 'lifecycle', 'rules', 'entity', 'types', 'plain'],
+    kinds: ['enums', 'law', 'lifecycle', 'rules', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
   command: {
-    kinds: ['rules', 'law', 'lifecycle', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['enums', 'rules', 'law', 'lifecycle', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
-    kinds: ['command', 'queries', 'types', 'entity', 'access', 'lifecycle'],
+    kinds: ['enums', 'command', 'queries', 'types', 'entity', 'access', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
   import: {
-    kinds: ['command', 'queries', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['enums', 'command', 'queries', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
   },
   export: {
-    kinds: ['command', 'queries', 'entity', 'types', 'law', 'lifecycle', 'plain'],
+    kinds: ['enums', 'command', 'queries', 'entity', 'types', 'law', 'lifecycle', 'plain'],
     rooms: ['exporting', 'persistence', 'access', 'nouns'],
     packages: ['typeorm'],
     others: [FILES],

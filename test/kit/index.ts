@@ -1,2 +1,3 @@
 export * from './describe-databases';
+export * from './subgraph';
 export * from './world';

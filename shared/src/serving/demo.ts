@@ -21,7 +21,10 @@ const ACTION = 'demoLoad';
  * Loads a subgraph's part of the demo world, all of it or nothing, unless it was loaded before.
  * @returns true when it was loaded now
  */
-export async function loadDemo(subgraph: OpenSubgraph, clock: Clock): Promise<boolean> {
+export async function loadDemo(
+  subgraph: Pick<OpenSubgraph, 'name' | 'built' | 'database'>,
+  clock: Clock,
+): Promise<boolean> {
   const { database, built } = subgraph;
   if (await database.reader.existsBy(AuditEntry, { action: ACTION })) return false;
   const now = clock.now();
