@@ -1,2 +1,3 @@
 export * from './describe-databases';
 export * from './world';
+export * from './child';
