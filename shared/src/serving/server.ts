@@ -94,18 +94,22 @@ export async function serveGraph<Context extends BaseContext>(
   const perAddress = options.rates ? new RateLimiter(options.rates.perAddress, clock) : null;
   const perToken = options.rates ? new RateLimiter(options.rates.perToken, clock) : null;
   const limits = options.limitsFor ?? limitsFor;
+  const requestTimeout = options.requestTimeout ?? 30_000;
   let closing: Promise<void> | null = null;
 
   const app: FastifyInstance = Fastify({
     logger: false,
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    requestTimeout: options.requestTimeout ?? 30_000,
-    connectionTimeout: 0,
+    requestTimeout,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
-    http: { headersTimeout: Math.min(15_000, options.requestTimeout ?? 30_000), maxHeaderSize: 32_768 },
+    http: {
+      headersTimeout: Math.min(15_000, requestTimeout),
+      connectionsCheckingInterval: Math.min(5_000, requestTimeout),
+      maxHeaderSize: 32_768,
+    },
   });
   // Only JSON is read; a form or plain text could be sent by a foreign page without being asked.
   app.removeContentTypeParser('text/plain');
