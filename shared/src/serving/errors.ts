@@ -92,7 +92,9 @@ function isOfTheRequest(error: GraphQLError): boolean {
       error.path === undefined &&
       error.nodes?.every((node) => node.kind === Kind.VARIABLE_DEFINITION) !== false
     );
-  return /^Argument "\w+" /.test(error.message) && error.originalError === undefined;
+  const inner =
+    error.originalError instanceof GraphQLError ? error.originalError.originalError : error.originalError;
+  return /^Argument "\w+" /.test(error.message) && inner === undefined;
 }
 
 const causeOf = (error: unknown) => (error instanceof GraphQLError ? error.originalError : undefined);
