@@ -159,7 +159,7 @@ const REFUSED: [what: string, code: string, sdl: string][] = [
   [
     'adds to a value type by a key',
     'PARTNER_CLAIMS_KEYS',
-    'type Money @key(fields: "pence") { pence: Int! euros: Int } type Query { price: Money }',
+    'type Money @key(fields: "pence") { pence: Int! formatted: String @shareable euros: Int } type Query { price: Money }',
   ],
   [
     'makes a field of a value type nullable',
