@@ -11,10 +11,10 @@ import { answer } from './answer';
 process.stdout.write('up ' + answer + ' ' + process.argv.slice(2).join(' ') + '\\n');
 let interrupts = 0;
 if (process.argv.includes('wait')) {
-  const alive = setInterval(() => undefined, 1000);
+  const alive = setTimeout(() => process.exit(9), 30_000);
   process.on('SIGINT', () => (interrupts += 1));
   process.on('SIGTERM', () => {
-    clearInterval(alive);
+    clearTimeout(alive);
     process.stdout.write('interrupts ' + interrupts + '\\n');
     process.exitCode = 7;
   });
