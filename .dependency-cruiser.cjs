@@ -13,12 +13,14 @@ const FEATURE = '^subgraphs/[^/]+/src/(?!demo/|migrations/)[^/]+';
 const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
-const SUFFIXES = 'law|lifecycle|rules|entity|types|queries|command|resolver|import|export|test';
+const SUFFIXES =
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|feature|test';
 
 const KINDS = {
   law: pureKindOf('law'),
   lifecycle: pureKindOf('lifecycle'),
   rules: pureKindOf('rules'),
+  enums: kindOf('enums'),
   entity: kindOf('entity'),
   types: kindOf('types'),
   queries: kindOf('queries'),
@@ -26,6 +28,9 @@ const KINDS = {
   resolver: kindOf('resolver'),
   import: kindOf('import'),
   export: kindOf('export'),
+  migrations: kindOf('migrations'),
+  demo: kindOf('demo'),
+  feature: kindOf('feature'),
   // Named predicates: who may do what. One file for each subgraph.
   access: '^subgraphs/[^/]+/src/access\\.ts$',
   // A file of a feature with none of the suffixes: a plain helper, as free of effects as a rule.
@@ -38,47 +43,73 @@ const MAY_IMPORT = {
   lifecycle: {},
   rules: { kinds: ['law', 'lifecycle', 'rules', 'plain'] },
   plain: { kinds: ['law', 'lifecycle', 'rules', 'plain'], packages: ['proj4', 'temporal-polyfill', 'ulid'] },
+  // The values that a field can have, described for the schema.
+  enums: { kinds: ['law', 'lifecycle', 'enums'], rooms: ['graphql', 'nouns'] },
+  // An entity may be of a GraphQL interface, which is a type.
   entity: {
-    kinds: ['law', 'lifecycle', 'entity'],
+    kinds: ['law', 'lifecycle', 'enums', 'entity', 'types'],
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
   types: {
-    kinds: ['entity', 'lifecycle', 'types'],
+    kinds: ['lifecycle', 'enums', 'entity', 'types'],
     rooms: ['graphql', 'nouns'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
   queries: {
-    kinds: ['entity', 'types', 'queries', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'plain'],
     rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
   access: {
-    kinds: ['law', 'lifecycle', 'rules', 'entity', 'types', 'plain'],
+    kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
   command: {
-    kinds: ['rules', 'law', 'lifecycle', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
-    kinds: ['command', 'queries', 'types', 'entity', 'access', 'lifecycle'],
+    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
   import: {
-    kinds: ['command', 'queries', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
   },
   export: {
-    kinds: ['command', 'queries', 'entity', 'types', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'law', 'lifecycle', 'plain'],
     rooms: ['exporting', 'persistence', 'access', 'nouns'],
     packages: ['typeorm'],
     others: [FILES],
+  },
+  // Migrations stand as they were written: they follow no entity that may change after them.
+  migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  demo: {
+    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'command', 'demo', 'plain'],
+    rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
+    packages: ['typeorm'],
+  },
+  // A feature as one value: what it adds to its subgraph.
+  feature: {
+    kinds: [
+      'resolver',
+      'queries',
+      'command',
+      'entity',
+      'types',
+      'enums',
+      'import',
+      'export',
+      'migrations',
+      'demo',
+    ],
+    rooms: ['graphql', 'nouns'],
   },
 };
 
