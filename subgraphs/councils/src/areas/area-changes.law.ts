@@ -7,3 +7,13 @@ export const AREA_CHANGE_KINDS = {
 
 /** Code of what happened to an area. */
 export type AreaChangeKind = keyof typeof AREA_CHANGE_KINDS;
+
+/** What a row about a successor rests on, the weightiest last. */
+export const AREA_CHANGE_SOURCES = {
+  ACTIVE_CODE: 'A table of codes that names the active one: it may skip areas in between, and gives no day.',
+  REGISTER: 'A register of authorities that names what replaced each, with the last day.',
+  TABLE_OF_CHANGES: 'A table of changes, made to say what followed what.',
+} as const;
+
+/** Code of what a row rests on. */
+export type AreaChangeSource = keyof typeof AREA_CHANGE_SOURCES;

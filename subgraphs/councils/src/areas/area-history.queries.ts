@@ -1,17 +1,41 @@
 import type { RequestContext } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
+import { AreaChange } from './area-change.entity';
+import { areaHistory, type AreaHistory } from './area-history.rules';
 import { areaByCode, changesFrom, changesTo } from './area.queries';
 import type { Council } from './council.entity';
 import type { Ward } from './ward.entity';
-
-/** A chain of successors is as long as there were reorganisations; this is a guard against a circle. */
-const LONGEST_CHAIN = 20;
 
 /** False only when the area is known not to have existed on that day. */
 export function existedOn(area: Council | Ward, day: LocalDate): boolean {
   return (
     (area.validFrom === null || area.validFrom <= day) && (area.validUntil === null || day <= area.validUntil)
   );
+}
+
+/** Everything that leads on from some areas, step by step, each step one statement for all of them. */
+async function onward(context: RequestContext, codes: readonly string[]): Promise<AreaChange[]> {
+  const found = new Map<string, AreaChange>();
+  const asked = new Set<string>();
+  for (let edge = [...codes]; edge.length > 0;) {
+    for (const code of edge) asked.add(code);
+    const changes = (await changesFrom.loadMany(context, edge)).flatMap((rows) => rows ?? []);
+    for (const change of changes) found.set(change.id, change);
+    edge = [...new Set(changes.map((change) => change.successorGssCode))].filter((code) => !asked.has(code));
+  }
+  return [...found.values()];
+}
+
+function historyOf(changes: readonly AreaChange[]): AreaHistory | null {
+  const decision = areaHistory(
+    changes.map((change) => ({
+      from: change.formerGssCode,
+      to: change.successorGssCode,
+      on: change.changedOn,
+      kind: change.kind,
+    })),
+  );
+  return decision.ok ? decision.history : null;
 }
 
 async function load(context: RequestContext, codes: readonly string[]): Promise<(Council | Ward)[]> {
@@ -41,19 +65,14 @@ export async function predecessors(
 }
 
 /**
- * The one area that stands for an area today: itself while it has no successor and no known end; null where it
- * was split, or ended with nothing known to follow it.
+ * The one area that stands for an area today: itself while it goes on, what followed it in the end where that is
+ * exactly one; null where it was divided, or ended with nothing known to follow it.
  */
 export async function currentArea(
   context: RequestContext,
   area: Council | Ward,
 ): Promise<Council | Ward | null> {
-  let current = area;
-  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
-    const next = await successors(context, current);
-    if (next.length === 0) return current.validUntil === null ? current : null;
-    if (next.length > 1 || !next[0]) return null;
-    current = next[0];
-  }
-  return null;
+  const current = historyOf(await onward(context, [area.gssCode]))?.current(area.gssCode) ?? null;
+  if (current === area.gssCode) return area.validUntil === null ? area : null;
+  return current === null ? null : areaByCode(context, current);
 }

@@ -9,8 +9,8 @@ export interface AreaChange {
   readonly from: string;
   /** Code of the area that followed it, or of one of several. */
   readonly to: string;
-  /** First day of what followed. */
-  readonly on: LocalDate;
+  /** First day of what followed; null where the source gives none. */
+  readonly on: LocalDate | null;
   readonly kind: AreaChangeKind;
 }
 
@@ -108,11 +108,11 @@ function rowProblem(change: AreaChange, earlier: readonly AreaChange[]): string 
   if (!to || to.area === 'OTHER') return `${change.to} is no code of a council or a ward.`;
   if (from.area !== to.area || from.nation !== to.nation)
     return `a ${from.area.toLowerCase()} of ${from.nation} cannot go on as a ${to.area.toLowerCase()} of ${to.nation}.`;
-  if (!isLocalDate(change.on)) return `${change.on} is no day.`;
+  if (change.on !== null && !isLocalDate(change.on)) return `${change.on} is no day.`;
   if (change.from === change.to) return `${change.from} cannot follow itself.`;
   const others = earlier.filter((one) => one.to !== change.to);
-  if (others.some((one) => one.on !== change.on))
-    return `${change.from} has ended on ${others[0]!.on} already.`;
+  const other = others.find((one) => one.on !== null && change.on !== null && one.on !== change.on);
+  if (other) return `${change.from} has ended on ${other.on} already.`;
   if (others.length > 0 && [change, ...others].some((one) => one.kind !== 'SPLIT'))
     return `${change.from} goes on in several areas, so each row must say that it was split.`;
   return null;

@@ -37,7 +37,7 @@ class CreateWard1700000100002 extends Migration {
         column.text('name_sort', 191),
         column.day('valid_from', { nullable: true }),
         column.day('valid_until', { nullable: true }),
-        column.integer('last_seen_year', { nullable: true }),
+        column.integer('first_seen_year', { nullable: true }),
       ],
       { indices: [{ columns: ['gss_code'], unique: true }, ['name_sort', 'id']] },
     );
@@ -54,8 +54,6 @@ class CreateWardMembership1700000100003 extends Migration {
         column.code('council_gss_code', 9),
         column.code('ward_gss_code', 9),
         column.text('name_sort', 191),
-        column.integer('first_seen_year', { nullable: true }),
-        column.integer('last_seen_year', { nullable: true }),
       ],
       { indices: [['council_gss_code', 'name_sort', 'id'], ['ward_gss_code']] },
     );
@@ -72,6 +70,8 @@ class CreateAreaChange1700000100004 extends Migration {
         column.code('former_gss_code', 9),
         column.code('successor_gss_code', 9),
         column.day('changed_on', { nullable: true }),
+        column.code('kind', 20),
+        column.code('source', 20),
       ],
       { indices: [['former_gss_code'], ['successor_gss_code']] },
     );

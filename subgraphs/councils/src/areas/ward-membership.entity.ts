@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, IntegerColumn, TextColumn } from '@coop/shared/persistence';
+import { CodeColumn, TextColumn } from '@coop/shared/persistence';
 
 /**
  * That a ward lies in a council. Almost always one row for a ward; the official table puts one code under two
@@ -22,12 +22,4 @@ export class WardMembership {
   /** The ward's name in its normal form, repeated here so that a council's wards are one index range. */
   @TextColumn(191)
   nameSort!: string;
-
-  /** First year of an official table that shows it; null where no table was loaded. */
-  @IntegerColumn({ nullable: true })
-  firstSeenYear!: number | null;
-
-  /** Last year of an official table that shows it. */
-  @IntegerColumn({ nullable: true })
-  lastSeenYear!: number | null;
 }

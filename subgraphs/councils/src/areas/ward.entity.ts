@@ -14,7 +14,7 @@ import { Area } from './area.types';
 @ObjectType({
   implements: [Node, Area],
   description:
-    'An electoral ward or division, present or abolished. The published tables give the years in which a code was seen, not its first and last day: what is unknown stays null.',
+    'An electoral ward or division, present or abolished. The published tables give the year in which a code was first seen, not its first and last day: what is unknown stays null.',
 })
 export class Ward {
   /** `ward_` and the code: the same in every database. */
@@ -44,8 +44,9 @@ export class Ward {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The last year in whose official table the code stands; null where no table was loaded.',
+    description:
+      'The first year in whose official table the code stands (the tables begin with 2016); null where no table was loaded.',
   })
   @IntegerColumn({ nullable: true })
-  lastSeenYear!: number | null;
+  firstSeenYear!: number | null;
 }

@@ -1,22 +1,18 @@
 import { graphqlEnum } from '@coop/shared/graphql';
+import { CO_OPERATIVE_APPROACHES, COMMITMENT_MAKERS } from './approaches.law';
 
 /** Ways in which a council works co-operatively. */
 export const CoOperativeApproach = graphqlEnum(
   'CoOperativeApproach',
   'A way in which a council works co-operatively.',
-  {
-    ASSETS_TO_COMMUNITIES: 'Passes buildings and land, or the care of them, to communities.',
-    EMPLOYEE_LED_MUTUALS: 'Lets staff form mutuals that deliver services.',
-    NEIGHBOURHOOD_SERVICES: 'Runs services at the level of neighbourhoods, with their people.',
-    STAFF_VOLUNTEERING: 'Gives its staff days to volunteer.',
-    DEVOLVED_BUDGETS: 'Lets neighbourhoods and ward councillors decide on budgets.',
-  },
+  CO_OPERATIVE_APPROACHES,
 );
-export type CoOperativeApproach = keyof typeof CoOperativeApproach;
+export type CoOperativeApproach = keyof typeof CO_OPERATIVE_APPROACHES;
 
 /** Who made a commitment. */
-export const CommitmentMaker = graphqlEnum('CommitmentMaker', 'Who made a co-operative commitment.', {
-  COUNCIL: 'The council itself.',
-  OPPOSITION_GROUP: 'A group on the council that is not in control of it.',
-});
-export type CommitmentMaker = keyof typeof CommitmentMaker;
+export const CommitmentMaker = graphqlEnum(
+  'CommitmentMaker',
+  'Who made a co-operative commitment.',
+  COMMITMENT_MAKERS,
+);
+export type CommitmentMaker = keyof typeof COMMITMENT_MAKERS;

@@ -12,6 +12,7 @@ class CreateCoOperativeCommitment1700000150001 extends Migration {
         column.day('since', { nullable: true }),
         column.day('ended_on', { nullable: true }),
         column.code('made_by', 40),
+        column.text('group', 200, { nullable: true }),
         column.json('approaches'),
         column.flag('illustrative'),
         column.version(),

@@ -7,6 +7,7 @@ import {
   FlagColumn,
   IdColumn,
   JsonColumn,
+  TextColumn,
   VersionColumn,
 } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
@@ -40,6 +41,13 @@ export class CoOperativeCommitment {
   @Field(() => CommitmentMaker, { description: 'Who made it: the council itself, or a group on it.' })
   @CodeColumn(40)
   madeBy!: CommitmentMaker;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the group, where not the council itself made it.',
+  })
+  @TextColumn(200, { nullable: true })
+  group!: string | null;
 
   @Field(() => [CoOperativeApproach], { description: 'In which ways the council works co-operatively.' })
   @JsonColumn()
