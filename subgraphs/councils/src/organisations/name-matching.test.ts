@@ -16,6 +16,9 @@ const REGISTER = [
   'Oldham Sports North Limited',
   'Foster Care Associates Limited',
   'Moorside Holdings Limited',
+  'Oldham Sports Leisure Culture Trust North Limited',
+  'Parkside Gardens Retirement Living Scheme 1981 Limited',
+  'J D Roofing Joinery Plastering Painting Limited',
   // Words that many bodies share say little.
   ...Array.from({ length: 40 }, (_, index) => `Firm${index} Works (UK) Limited`),
 ].map((name) => ({ key: name, name }));
@@ -52,6 +55,9 @@ describe('a name is not matched', () => {
     ['Oldham Sports South Ltd', 'a compass point differs', 'NONE'],
     ['Oldham Sports Ltd', 'a compass point is missing', 'NONE'],
     ['Moorside Ltd', 'the holding company is another', 'NONE'],
+    ['Oldham Sports Leisure Culture Trust Ltd', 'a compass point is missing in a long name', 'NONE'],
+    ['Parkside Gardens Retirement Living Scheme Ltd', 'the figure is missing in a long name', 'NONE'],
+    ['Roofing Joinery Plastering Painting Ltd', 'the initials are missing in a long name', 'NONE'],
     ['Westholma', 'one word alone stands no misspelling', 'NONE'],
     ['Halliwell Homes LLP', 'a partnership is no company', 'NONE'],
     ['Acme t/a Foster Care Associates', 'who trades as somebody is named before it', 'NONE'],
