@@ -106,7 +106,6 @@ export async function serveGraph<Context extends BaseContext>(
     bodyLimit: options.bodyLimit ?? 1_048_576,
     requestTimeout,
     keepAliveTimeout: 65_000,
-    forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     http: {
       headersTimeout: Math.min(15_000, requestTimeout),
