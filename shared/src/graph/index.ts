@@ -1,0 +1,2 @@
+export * from './graph-port';
+export * from './http-graph';

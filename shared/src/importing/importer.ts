@@ -1,0 +1,51 @@
+import type { Actor } from '../access';
+import type { Database } from '../persistence';
+import type { Clock } from '../time';
+
+/** An option of an importer or exporter on the command line. */
+export interface FileOption {
+  /** As commander writes it: `--council <gss>`. */
+  readonly flags: string;
+  readonly description: string;
+  /** True when the command cannot do without it. */
+  readonly required?: boolean;
+}
+
+/** What an importer is given to do its work. */
+export interface ImportJob {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** In whose name the rows are written and audited. */
+  readonly actor: Actor;
+  /** Paths of the files, in the order given. */
+  readonly files: readonly string[];
+  /** The options by their camel-case names. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Told how far the reading of a file is, from 0 to 1. */
+  progress(file: string, share: number): void;
+}
+
+/** What became of one file. `rows = imported + alreadyThere + rejected`, unless it was refused whole. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly sha256: string;
+  /** Rows of data in the file. */
+  readonly rows: number;
+  readonly imported: number;
+  readonly alreadyThere: number;
+  readonly rejected: number;
+  /** Why the whole file was refused, in one sentence; null when it was read. */
+  readonly refused: string | null;
+  /** What is odd about the file or about single rows, the first of many, in words. */
+  readonly remarks: readonly string[];
+}
+
+/** A kind of file that a subgraph can read: `coop import areas FILE…`. */
+export interface Importer {
+  /** The word on the command line: `areas`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly FileOption[];
+  /** Imports the files one by one, each whole or not at all. */
+  run(job: ImportJob): Promise<FileOutcome[]>;
+}

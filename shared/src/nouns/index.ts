@@ -1,0 +1,3 @@
+export * from './gss';
+export * from './roles';
+export * from './stubs';
