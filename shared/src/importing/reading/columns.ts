@@ -20,6 +20,8 @@ export interface ColumnSpec<Key extends string = string, Value = unknown> {
   readonly parse?: CellParser<Value>;
   /** What a cell that cannot be read does to its row: reject it (the default), or keep it without the value. */
   readonly onProblem?: 'reject' | 'keep';
+  /** Its text is taken as it stands, white space at its ends included. */
+  readonly verbatim?: boolean;
 }
 
 /** The columns of an importer. */

@@ -9,3 +9,4 @@ export { TableRefused, type RefusalFacts } from './refused';
 export { readFeatures, type Feature, type FeatureOptions, type FeatureProblem } from './features';
 export { shapeProblem, type Geometry, type Position } from './geometry';
 export { showProgress, type Progress, type ProgressOutput } from './progress';
+export { NEEDS_GUARD } from './formula-guard';

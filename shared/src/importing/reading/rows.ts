@@ -1,4 +1,5 @@
 import { columnName, type CellParser, type Cells, type ColumnSpecs } from './columns';
+import { GUARDED_TEXT } from './formula-guard';
 import type { Layout } from './layout';
 import type { RawRecord } from './records';
 
@@ -42,6 +43,7 @@ interface PlannedCell {
   readonly parse: CellParser<unknown> | null;
   readonly filled: boolean;
   readonly keep: boolean;
+  readonly verbatim: boolean;
 }
 
 const NO_WARNINGS: readonly CellProblem[] = [];
@@ -53,13 +55,14 @@ export function rowReader<Columns extends ColumnSpecs>(
   columns: Columns,
 ): (record: RawRecord, hasBadByte: boolean) => TableRow<Columns> | RowProblem {
   const { header, match } = layout;
-  const plan = columns.map(({ key, parse, filled, onProblem }): PlannedCell => ({
+  const plan = columns.map(({ key, parse, filled, onProblem, verbatim }): PlannedCell => ({
     key,
     position: match.positions.get(key) ?? -1,
     header: header.cells[match.positions.get(key) ?? -1]?.trim() ?? '',
     parse: parse ?? null,
     filled: filled ?? false,
     keep: onProblem === 'keep',
+    verbatim: verbatim ?? false,
   }));
   const unknown = [...match.unknown];
   const headerWidth = header.cells.length;
@@ -73,29 +76,29 @@ export function rowReader<Columns extends ColumnSpecs>(
     const { row, line } = record;
     if (record.problem !== null) return { ok: false, row, line, problems: [ofRow(record.problem)] };
     const texts = record.cells;
-    const values = new Array<unknown>(plan.length);
+    const values: unknown[] = [];
     let problems: CellProblem[] | null = null;
     let warnings: CellProblem[] | null = null;
     for (let index = 0; index < plan.length; index += 1) {
       const cell = plan[index]!;
-      const text = trimmed(texts[cell.position]);
+      const text = cell.verbatim ? unguarded(texts[cell.position] ?? '') : trimmed(texts[cell.position]);
       if (text === '') {
-        values[index] = null;
+        values.push(null);
         if (cell.filled) (problems ??= []).push(ofCell(cell, '', 'It is blank.'));
         continue;
       }
       if (cell.parse === null) {
-        values[index] = text;
+        values.push(text);
         continue;
       }
       const reading = cell.parse(text);
       if ('problem' in reading) {
-        values[index] = null;
+        values.push(null);
         const problem = ofCell(cell, text, reading.problem);
         if (cell.keep && !cell.filled) (warnings ??= []).push(problem);
         else (problems ??= []).push(problem);
       } else {
-        values[index] = reading.value;
+        values.push(reading.value);
         if (reading.value === null && cell.filled)
           (problems ??= []).push(ofCell(cell, text, 'It says nothing.'));
       }
@@ -174,10 +177,18 @@ function ofCell(cell: PlannedCell, text: string, reason: string): CellProblem {
   return { key: cell.key, column: cell.header || null, text: text.slice(0, 200), reason };
 }
 
-/** `trim`, without its cost where there is nothing to trim. */
+/** `trim`, without its cost where there is nothing to trim, and without the guard against formulas. */
 function trimmed(text: string | undefined): string {
   if (text === undefined || text.length === 0) return '';
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
+  if (first === APOSTROPHE) return unguarded(text).trim();
   return first > 32 && first < 127 && last > 32 && last < 127 ? text : text.trim();
+}
+
+const APOSTROPHE = 39;
+
+/** Takes off the apostrophe that an exact export puts before text which a spreadsheet would run as a formula. */
+function unguarded(text: string): string {
+  return text.charCodeAt(0) === APOSTROPHE && GUARDED_TEXT.test(text) ? text.slice(1) : text;
 }
