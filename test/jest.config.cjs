@@ -5,12 +5,15 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.coop/'],
   modulePathIgnorePatterns: ['/dist/'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  // jose and the calendar library are published as ES modules only.
+  // jose, cookie and the calendar library are published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:\\.pnpm/)?(?:jose|temporal-[a-z]+|ulid)[@/])',
+    '/node_modules/(?!(?:\\.pnpm/)?(?:cookie|jose|temporal-[a-z]+|ulid)[@/])',
   ],
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', require('./swc.cjs')] },
+  globalSetup: '<rootDir>/test/kit/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/kit/global-teardown.cjs',
   setupFiles: ['reflect-metadata'],
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
+  testTimeout: 20_000,
 };

@@ -30,7 +30,7 @@ directive @nodeId(prefix: String!) on OBJECT
 export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   const plain = buildSchemaSync({
     resolvers: gather(definition, 'resolvers') as unknown as NonEmptyArray<() => unknown>,
-    orphanedTypes: [...gather(definition, 'orphanedTypes'), ...PROBLEM_TYPES] as (() => unknown)[],
+    orphanedTypes: [...gather(definition, 'orphanedTypes'), ...PROBLEM_TYPES] as unknown as (() => unknown)[],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Inputs are checked by the commands, which answer with problems instead of errors.
     validate: false,

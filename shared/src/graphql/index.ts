@@ -6,6 +6,7 @@ export * from './enum';
 export * from './loader';
 export * from './money.type';
 export * from './node.type';
+export * from './page-loader';
 export * from './payload';
 export * from './problem.types';
 export * from './rule.type';

@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { ProblemType } from './problem.types';
 
 /** What every mutation's input may carry. */
-@InputType({ isAbstract: true })
+@InputType()
 export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,

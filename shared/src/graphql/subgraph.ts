@@ -3,8 +3,8 @@ import type { ClassType } from 'type-graphql';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { Exporter } from '../exporting';
 import type { Importer } from '../importing';
-import type { Database } from '../persistence';
-import type { Clock, LocalDate } from '../time';
+import type { BulkTx } from '../commands';
+import type { LocalDate } from '../time';
 import type { RequestContext } from './context';
 
 /** Resolves a reference to an entity that another subgraph, or the gateway, holds: null when there is none. */
@@ -15,8 +15,8 @@ export type ReferenceResolver = (
 
 /** What a feature gets to load its part of the demo world with. */
 export interface DemoWorld {
-  readonly database: Database;
-  readonly clock: Clock;
+  /** The one transaction in which the whole world of the subgraph is loaded. */
+  readonly tx: BulkTx;
   /** The instant of loading. */
   readonly now: Date;
   /** The day of loading in London: illustrative rows are dated relative to it. */

@@ -17,7 +17,7 @@ export function parsePounds(text: string): Pence | null {
     if (negative) return null;
     negative = true;
     body = body.slice(1).replace(/^\s*£?\s*/, '');
-  } else if (/-$/.test(body)) {
+  } else if (body.endsWith('-')) {
     if (negative) return null;
     negative = true;
     body = body.slice(0, -1).trim();

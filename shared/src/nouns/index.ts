@@ -1,2 +1,3 @@
 export * from './gss';
+export * from './roles';
 export * from './stubs';

@@ -11,17 +11,16 @@ export class FixedClock implements Clock {
   private instant: number;
 
   constructor(instant: string | Date) {
-    this.instant = new Date(instant).getTime();
-    if (Number.isNaN(this.instant)) throw new RangeError(`Not an instant: ${String(instant)}`);
+    this.instant = millisecondsOf(instant);
   }
 
   now(): Date {
     return new Date(this.instant);
   }
 
-  /** Puts the clock to another instant. */
+  /** Puts the clock to another instant; a RangeError when it is none. */
   set(instant: string | Date): void {
-    this.instant = new Date(instant).getTime();
+    this.instant = millisecondsOf(instant);
   }
 
   /** Moves the clock on by milliseconds. */
@@ -38,7 +37,11 @@ export function stopwatch(): () => number {
 
 /** An instant read from text or a number of milliseconds; a RangeError when it is none. */
 export function instantOf(value: string | number): Date {
-  const instant = new Date(value);
-  if (Number.isNaN(instant.getTime())) throw new RangeError(`Not an instant: ${value}`);
-  return instant;
+  return new Date(millisecondsOf(value));
+}
+
+function millisecondsOf(value: string | number | Date): number {
+  const milliseconds = new Date(value).getTime();
+  if (Number.isNaN(milliseconds)) throw new RangeError(`Not an instant: ${String(value)}`);
+  return milliseconds;
 }

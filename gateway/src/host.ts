@@ -1,0 +1,10 @@
+import { councils } from '@coop/councils';
+import { buildSubgraph, type BuiltSubgraph, type SubgraphDefinition } from '@coop/shared/graphql';
+
+/** The subgraphs of this graph, in the order of their ports. A new one is a line here. */
+export const SUBGRAPHS: readonly SubgraphDefinition[] = [councils];
+
+/** The subgraphs with their schemas. */
+export function builtSubgraphs(): BuiltSubgraph[] {
+  return SUBGRAPHS.map(buildSubgraph);
+}

@@ -1,0 +1,66 @@
+import type { GraphPort } from '@coop/shared/graph';
+import type { BuiltSubgraph } from '@coop/shared/graphql';
+import {
+  behindGateway,
+  limitsFor,
+  loadDemo,
+  openSubgraph,
+  serveGraph,
+  TOKEN_LIMITS,
+  type Logger,
+  type OpenSubgraph,
+  type RunningServer,
+} from '@coop/shared/serving';
+import type { RateSettings, Settings } from '@coop/shared/settings';
+import type { Clock } from '@coop/shared/time';
+import type { TokenVerifier } from '@coop/shared/access';
+
+/** What the parts of a running graph share. */
+export interface Surroundings {
+  readonly settings: Settings;
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Opens the database of a subgraph where the settings put it, and in demo mode loads its world once. */
+export async function openOne(
+  built: BuiltSubgraph,
+  { settings, verifier, clock, log }: Surroundings,
+  graph: GraphPort,
+): Promise<OpenSubgraph> {
+  const location = settings.databases[built.name];
+  if (!location) throw new RangeError(`No database is set for ${built.name}.`);
+  const subgraph = await openSubgraph(built, { location, verifier, clock, log, graph });
+  if (settings.mode === 'demo') await loadDemo(subgraph, clock);
+  return subgraph;
+}
+
+/**
+ * Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics.
+ * @param rates how often one caller may ask; null beside a gateway, which asks for many people and counts them
+ */
+export function serveSubgraph(
+  subgraph: OpenSubgraph,
+  { settings, verifier, clock, log }: Surroundings,
+  port: number,
+  rates: RateSettings | null,
+): Promise<RunningServer> {
+  return serveGraph({
+    name: subgraph.name,
+    graph: { schema: subgraph.built.schema },
+    host: settings.host,
+    port,
+    log: log.child({ subgraph: subgraph.name }),
+    verifier,
+    clock,
+    context: (request) => subgraph.context(request),
+    limitsFor: (actor) => behindGateway(limitsFor(actor)),
+    widestLimits: behindGateway(TOKEN_LIMITS),
+    checks: { database: () => subgraph.database.ping() },
+    sdl: subgraph.built.sdl,
+    corsOrigins: settings.corsOrigins,
+    rates,
+    trustedProxies: settings.trustedProxies,
+  });
+}

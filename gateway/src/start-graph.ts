@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import { printSchema } from 'graphql';
+import { httpGraph } from '@coop/shared/graph';
+import type { BuiltSubgraph } from '@coop/shared/graphql';
+import { ROLES } from '@coop/shared/nouns';
+import {
+  createLogger,
+  serveGraph,
+  type Closable,
+  type Logger,
+  type OpenSubgraph,
+  type RunningServer,
+} from '@coop/shared/serving';
+import { SettingsError, type Settings } from '@coop/shared/settings';
+import { systemClock, type Clock } from '@coop/shared/time';
+import { createGateway, type CoLocatedSubgraph, type Gateway, type RemoteSubgraph } from './gateway';
+import { SUPERGRAPH_FILE } from './house';
+import { limitSchemaOf } from './limit-schema';
+import { openOne, serveSubgraph, type Surroundings } from './open';
+import { loadExamples, sandboxRoutes } from './sandbox';
+import { apiSchemaOf } from './supergraph';
+import { tokensFor, type Tokens } from './tokens';
+import type { ForwardingContext } from './transport';
+
+/** The whole graph, listening. */
+export interface RunningGraph extends Closable {
+  /** Address of the gateway, without a path. */
+  readonly url: string;
+  /** Addresses of the subgraphs that run here, by name. */
+  readonly subgraphs: Readonly<Record<string, string>>;
+  readonly tokens: Tokens;
+  readonly gateway: Gateway;
+  /** The subgraphs that run here, with their databases. */
+  readonly open: readonly OpenSubgraph[];
+}
+
+/** What a start may be told beside the settings. */
+export interface StartOptions {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+/**
+ * Starts the whole graph: opens the subgraphs that are to run here, serves each at a port of its own, and the
+ * gateway with the sandbox page in front of all. What was opened is closed again when something fails.
+ * @throws SettingsError when a port, a folder or a database is not to be had
+ */
+export async function startGraph(
+  built: readonly BuiltSubgraph[],
+  settings: Settings,
+  { clock = systemClock, log = createLogger({ level: settings.logLevel }) }: StartOptions = {},
+): Promise<RunningGraph> {
+  const toClose: Closable[] = [];
+  const closing = <Thing extends Closable>(thing: Thing): Thing => {
+    toClose.unshift(thing);
+    return thing;
+  };
+  const close = async () => {
+    for (const thing of toClose.splice(0)) await thing.close();
+  };
+  try {
+    const tokens = await tokensFor(settings, clock, log);
+    const surroundings: Surroundings = { settings, verifier: tokens.verifier, clock, log };
+    const local = built.filter(({ name }) => settings.remotes[name] === undefined);
+    let address = '';
+    const graph = httpGraph(() => address);
+    const open: OpenSubgraph[] = [];
+    for (const one of local) open.push(closing(await openOne(one, surroundings, graph)));
+    const gateway = closing(
+      createGateway({
+        subgraphs: built.map((one) => placed(one, open, settings)),
+        supergraphSdl: await committedSupergraph(),
+        partners: Object.entries(settings.partners).map(([name, url]) => ({ name, url })),
+        log,
+      }),
+    );
+    const server = closing(await serveGateway(gateway, built, open, tokens, surroundings));
+    address = `${server.url}/graphql`;
+    const subgraphs: Record<string, string> = {};
+    for (const [index, one] of built.entries()) {
+      const subgraph = open.find(({ name }) => name === one.name);
+      if (!subgraph) continue;
+      const port = settings.port === 0 ? 0 : settings.port + 1 + index;
+      subgraphs[one.name] = closing(await serveSubgraph(subgraph, surroundings, port, null)).url;
+    }
+    return { url: server.url, subgraphs, tokens, gateway, open, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A subgraph as the gateway calls it: in process where it is open here, otherwise at its remote address. */
+function placed(
+  { name, sdl, schema }: BuiltSubgraph,
+  open: readonly OpenSubgraph[],
+  settings: Settings,
+): CoLocatedSubgraph | RemoteSubgraph {
+  const here = open.find((subgraph) => subgraph.name === name);
+  if (here)
+    return {
+      name,
+      sdl,
+      schema,
+      contextFor: (headers) => here.contextFor(headers),
+      checkLimits: (document, variables) => here.checkLimits(document, variables),
+    };
+  return { name, sdl, url: settings.remotes[name] ?? '' };
+}
+
+async function committedSupergraph(): Promise<string> {
+  try {
+    return await readFile(SUPERGRAPH_FILE, 'utf8');
+  } catch {
+    throw new SettingsError('gateway/supergraph.graphql is missing: write it with npm run coop -- schema.');
+  }
+}
+
+async function serveGateway(
+  gateway: Gateway,
+  built: readonly BuiltSubgraph[],
+  open: readonly OpenSubgraph[],
+  { verifier, issuer }: Tokens,
+  { settings, clock, log }: Surroundings,
+): Promise<RunningServer> {
+  const examples = await loadExamples();
+  return serveGraph<ForwardingContext>({
+    name: 'gateway',
+    graph: { gateway: gateway.apollo },
+    host: settings.host,
+    port: settings.port,
+    log,
+    verifier,
+    clock,
+    context: ({ requestId, token }) => ({
+      requestId,
+      authorization: token === null ? null : `Bearer ${token}`,
+    }),
+    limitSchema: limitSchemaOf(() => gateway.supergraphSdl()),
+    checks: Object.fromEntries(open.map(({ name, database }) => [name, () => database.ping()])),
+    corsOrigins: settings.corsOrigins,
+    rates: settings.rates,
+    trustedProxies: settings.trustedProxies,
+    pageForPeople: '/',
+    routes: async (app) => {
+      await app.register(
+        sandboxRoutes({
+          mode: settings.mode,
+          examples,
+          subgraphs: built.map(({ name, definition }) => ({ name, description: definition.description })),
+          schemaSdl: () => printSchema(apiSchemaOf(gateway.supergraphSdl())),
+          roles: Object.entries(ROLES).map(([role, description]) => ({ role, description })),
+          councils: DEMO_COUNCILS,
+          ...(issuer
+            ? {
+                issueToken: ({ role, council }) =>
+                  issuer.issue({
+                    subject: `demo-${role}-${council}`,
+                    role: role as keyof typeof ROLES,
+                    council,
+                    name: `Demo ${role}`,
+                  }),
+              }
+            : {}),
+        }),
+      );
+    },
+  });
+}
+
+/** Councils that the sign-in menu of the demo offers. */
+const DEMO_COUNCILS = [
+  { gssCode: 'E08000004', name: 'Oldham' },
+  { gssCode: 'E09000021', name: 'Kingston upon Thames' },
+  { gssCode: 'E09000022', name: 'Lambeth' },
+  { gssCode: 'E08000021', name: 'Newcastle upon Tyne' },
+  { gssCode: 'E09000033', name: 'Westminster' },
+] as const;

@@ -1,0 +1,26 @@
+import type { Role } from '../nouns/roles';
+
+/** Who asks, as far as a verified token tells. */
+export interface Actor {
+  /** `token`: a verified token stands behind it. `anonymous`: none was sent; open data only. */
+  readonly kind: 'anonymous' | 'token';
+  /** The issuer's own id of the person or system; '' when anonymous. */
+  readonly subject: string;
+  readonly role: Role | null;
+  /** GSS code of the council within which the role holds; null when it holds within an organisation only. */
+  readonly council: string | null;
+  /** Id of the organisation within which the role holds; null when it holds within a council only. */
+  readonly organisation: string | null;
+  /** A name to show, where the issuer gave one. */
+  readonly name: string | null;
+}
+
+/** Nobody in particular. */
+export const ANONYMOUS: Actor = Object.freeze({
+  kind: 'anonymous',
+  subject: '',
+  role: null,
+  council: null,
+  organisation: null,
+  name: null,
+});

@@ -1,0 +1,93 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Actor } from '../access';
+import type { Database } from '../persistence';
+import type { Problem, Refused } from '../problems';
+import type { LocalDate } from '../time';
+import type { JsonValue } from './canonical-json';
+
+/** What a command runs in: who asks, when, and on which database. */
+export interface CommandContext {
+  readonly actor: Actor;
+  /** The one instant of the request. */
+  readonly now: Date;
+  readonly requestId: string;
+  readonly database: Database;
+}
+
+/** What came of a command: the id of what it wrote, or every reason why nothing was written. */
+export type CommandResult =
+  | { readonly ok: true; readonly subject: string; readonly receipt?: JsonValue }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** One verb that writes. */
+export interface Command<Input extends object> {
+  /** The mutation's name, and the action in the audit trail. */
+  readonly name: string;
+  /**
+   * Runs it, in one transaction.
+   * @throws GraphQLError UNAUTHENTICATED when the actor is anonymous
+   * @throws DatabaseBusyError when the database stays busy; nothing was written then
+   */
+  run(context: CommandContext, input: Input): Promise<CommandResult>;
+}
+
+/** A right as `shared/access` declares it. */
+export interface RightLike<Subject> {
+  readonly needs: string;
+  allows(actor: Actor, subject: Subject): boolean;
+}
+
+/** What the audit trail is told about something that was done. */
+export interface AuditFacts {
+  /** GSS code of the council in whose trail it stands; null when it belongs to none. */
+  readonly council: string | null;
+  /** Id of what it was done to. */
+  readonly subject: string;
+  /** What changed, by name. Readable by auditors for ever: nothing secret, no more of a person than needed. */
+  readonly changes?: Readonly<Record<string, JsonValue | undefined>>;
+}
+
+/** The accepting half of a command's answer. */
+export interface Done extends AuditFacts {
+  readonly ok: true;
+  /** Facts that the answer needs and no row holds; kept under the idempotency key and given again. */
+  readonly receipt?: JsonValue;
+}
+
+/** Says that a command was carried out. */
+export function done(facts: Omit<Done, 'ok'>): Done {
+  return { ok: true, ...facts };
+}
+
+/** What the work inside a write transaction can use. */
+export interface Tx {
+  /** The transaction's own manager, for queries that see what it has written. */
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The day it is in London. */
+  readonly today: LocalDate;
+  readonly requestId: string;
+  /** Reads a row and keeps everybody else from writing it until the end of the transaction. */
+  lock<Row extends ObjectLiteral>(entity: EntityTarget<Row>, id: string): Promise<Row | null>;
+  /** Locks several rows in the order of their ids, so that two commands never wait for each other. */
+  lockMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, ids: readonly string[]): Promise<Row[]>;
+  /** Inserts a row, version 1. */
+  insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Partial<Row>): Promise<Row>;
+  /** Inserts many rows by multi-row statements. */
+  insertMany<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    rows: readonly Partial<Row>[],
+  ): Promise<void>;
+  /** Writes a row that was read in this transaction, and counts its version up. */
+  update<Row extends ObjectLiteral>(row: Row): Promise<Row>;
+  /** Deletes a row that was read in this transaction. */
+  remove<Row extends ObjectLiteral>(row: Row): Promise<void>;
+  /** A new typed id. */
+  newId(prefix: string): string;
+  /** Nothing when the actor has the right over the subject, otherwise `NotAllowed`. */
+  demand<Subject>(right: RightLike<Subject>, subject: Subject): Problem[];
+}
+
+/** What a command's work answers. */
+export type Outcome = Done | Refused;

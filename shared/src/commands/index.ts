@@ -1,0 +1,11 @@
+export { appendAudit, auditHash } from './audit';
+export * from './bulk-write';
+export * from './canonical-json';
+export * from './check-input';
+export * from './command';
+export { defineCommand, type CommandDefinition } from './define-command';
+export { forgetIdempotencyKeys } from './idempotency';
+export { Nested } from './nested';
+export { LONGEST_TEXT } from './text-problems';
+export * from './versions';
+export * from './verify-audit';

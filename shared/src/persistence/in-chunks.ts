@@ -1,0 +1,15 @@
+/**
+ * Runs a query over a long list piece by piece, under the databases' limits for parameters, and puts the
+ * answers together in order.
+ * @param size how many items a statement may take; 500 is a good one for ids
+ */
+export async function inChunks<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  work: (chunk: Item[]) => Promise<readonly Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += size)
+    results.push(...(await work(items.slice(start, start + size))));
+  return results;
+}

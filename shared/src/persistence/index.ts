@@ -1,0 +1,17 @@
+export * from './bulk-insert';
+export * from './columns';
+export { openDatabase, type Database, type DatabaseOptions } from './database';
+export * from './in-chunks';
+export * from './kernel';
+export { keysetPage, type KeysetOptions } from './keyset-page';
+export type { Location } from './location';
+export * from './migrations';
+export { badInput, DEFAULT_PAGE, MAXIMUM_PAGE, type Ordering, type Page, type PageArgs } from './page';
+export { keysetPagesByParent, type ByParentOptions } from './pages-by-parent';
+export { DatabaseBusyError, StaleRow } from './retry';
+export { schemaDifferences } from './schema-differences';
+export { SettingsError } from './settings-error';
+export { snakeCase } from './naming';
+export type { DatabaseLog } from './statement-log';
+export * from './text-sort';
+export { safeNumber } from './transformers';

@@ -1,0 +1,19 @@
+import { AuditEntry, AuditTail } from './audit.entity';
+import { IdempotencyKey } from './idempotency.entity';
+import { ImportChange, ImportProblem, ImportRun } from './import.entity';
+import { Kernel1700000000000 } from './migrations';
+
+export { AuditEntry, AuditTail, IdempotencyKey, ImportChange, ImportProblem, ImportRun };
+
+/** Entities of the kernel, in every database. */
+export const KERNEL_ENTITIES = [
+  AuditEntry,
+  AuditTail,
+  IdempotencyKey,
+  ImportRun,
+  ImportProblem,
+  ImportChange,
+];
+
+/** Their migrations, which run before a subgraph's own. */
+export const KERNEL_MIGRATIONS = [Kernel1700000000000];

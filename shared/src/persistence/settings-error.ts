@@ -1,0 +1,1 @@
+export { SettingsError } from '../settings';

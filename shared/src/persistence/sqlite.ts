@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type BetterSqlite from 'better-sqlite3';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+import { stopwatch } from '../time';
+import type { Engine } from './engine';
+import { Mutex } from './mutex';
+import { isBusy } from './retry';
+import { SettingsError } from './settings-error';
+
+/** How long a writer waits for another process to finish its transaction, in milliseconds. */
+const PATIENCE = 15_000;
+
+type Raw = BetterSqlite.Database;
+
+/**
+ * A source with one connection of its own. WAL lets readers go on while somebody writes; NORMAL keeps every
+ * acknowledged write through a killed process, and may lose the last ones only when the whole machine fails.
+ */
+async function connect(options: object, file: string, prepare: (raw: Raw) => void): Promise<DataSource> {
+  const source = new DataSource({
+    ...options,
+    type: 'better-sqlite3',
+    database: file,
+    timeout: 5_000,
+    enableWAL: true,
+    prepareDatabase: (raw: Raw) => {
+      raw.pragma('synchronous = NORMAL');
+      prepare(raw);
+    },
+  } as DataSourceOptions);
+  // SQLite takes any type whose name holds TEXT as text; the driver's list merely does not know it.
+  (source.driver.supportedDataTypes as string[]).push('mediumtext');
+  return source.initialize();
+}
+
+/** Opens the writer and the reader of one file; creates both folder and file. */
+export async function openSqlite(folder: string, name: string, options: object): Promise<Engine> {
+  const file = join(folder, `${name}.sqlite`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    let raw: Raw | undefined;
+    const writer = await connect(options, file, (opened) => (raw = opened));
+    const reader = await connect(options, file, () => undefined);
+    await reader.query('PRAGMA query_only = ON');
+    // Waiting inside SQLite would stop the whole process; the writer waits outside, in `begin`.
+    await writer.query('PRAGMA busy_timeout = 5');
+    return new SqliteEngine(writer, reader, raw as Raw);
+  } catch (error) {
+    throw new SettingsError(`The database ${file} cannot be opened: ${reason(error)}.`, { cause: error });
+  }
+}
+
+function reason(error: unknown): string {
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'SQLITE_NOTADB') return 'it is not an SQLite database';
+  if (code === 'EACCES' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
+    return 'the folder may not be read and written';
+  if (code === 'ENOTDIR' || code === 'EEXIST') return 'its folder is a file';
+  return error instanceof Error ? error.message : String(error);
+}
+
+class SqliteEngine implements Engine {
+  readonly kind = 'sqlite';
+  private readonly mutex = new Mutex();
+
+  constructor(
+    readonly writer: DataSource,
+    readonly reader: DataSource,
+    private readonly raw: Raw,
+  ) {}
+
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.mutex.run(async () => {
+      const runner = this.writer.createQueryRunner();
+      await this.begin();
+      try {
+        mark(runner, true);
+        const result = await work(runner.manager);
+        this.raw.exec('COMMIT');
+        return result;
+      } finally {
+        mark(runner, false);
+        if (this.raw.inTransaction) this.raw.exec('ROLLBACK');
+      }
+    });
+  }
+
+  /** SQLite rolls tables back as well as rows: all pending migrations are one transaction. */
+  migrating(work: () => Promise<void>): Promise<void> {
+    return this.transaction(work);
+  }
+
+  async close(): Promise<void> {
+    await this.mutex.run(async () => undefined);
+    await this.reader.destroy();
+    await this.writer.destroy();
+  }
+
+  /** Takes the write lock at once, not at the first write, when it could only fail. */
+  private async begin(): Promise<void> {
+    const elapsed = stopwatch();
+    for (;;) {
+      try {
+        this.raw.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error) || elapsed() > PATIENCE) throw error;
+        await delay(1 + Math.random() * 10);
+      }
+    }
+  }
+}
+
+/** Tells TypeORM that the transaction is there, so that it begins none of its own. */
+function mark(runner: QueryRunner, isTransactionActive: boolean): void {
+  Object.assign(runner, { isTransactionActive, transactionDepth: isTransactionActive ? 1 : 0 });
+}

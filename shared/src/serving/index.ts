@@ -1,0 +1,13 @@
+export * from '../settings';
+export { PUBLIC_CODES, publicError, clientError, type ErrorContext, type PublicCode } from './errors';
+export * from './limits';
+export { createLogger, describeError, type Logger } from './logging';
+export { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+export type { RequestBase } from './request-scope';
+export type { Graph } from './apollo';
+export type { Check } from './health';
+export { RateLimiter, addressAccount, type Admission } from './rate-limit';
+export * from './open-subgraph';
+export * from './demo';
+export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
+export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';

@@ -1,0 +1,3 @@
+export * from './settings-error';
+export * from './settings';
+export type { Environment } from './reader';

@@ -1,0 +1,78 @@
+import type { RequestContext } from '@coop/shared/graphql';
+import type { LocalDate } from '@coop/shared/time';
+import { AreaChange } from './area-change.entity';
+import { areaHistory, type AreaHistory } from './area-history.rules';
+import { areaByCode, changesFrom, changesTo } from './area.queries';
+import type { Council } from './council.entity';
+import type { Ward } from './ward.entity';
+
+/** False only when the area is known not to have existed on that day. */
+export function existedOn(area: Council | Ward, day: LocalDate): boolean {
+  return (
+    (area.validFrom === null || area.validFrom <= day) && (area.validUntil === null || day <= area.validUntil)
+  );
+}
+
+/** Everything that leads on from some areas, step by step, each step one statement for all of them. */
+async function onward(context: RequestContext, codes: readonly string[]): Promise<AreaChange[]> {
+  const found = new Map<string, AreaChange>();
+  const asked = new Set<string>();
+  for (let edge = [...codes]; edge.length > 0;) {
+    for (const code of edge) asked.add(code);
+    const changes = (await changesFrom.loadMany(context, edge)).flatMap((rows) => rows ?? []);
+    for (const change of changes) found.set(change.id, change);
+    edge = [...new Set(changes.map((change) => change.successorGssCode))].filter((code) => !asked.has(code));
+  }
+  return [...found.values()];
+}
+
+function historyOf(changes: readonly AreaChange[]): AreaHistory | null {
+  const decision = areaHistory(
+    changes.map((change) => ({
+      from: change.formerGssCode,
+      to: change.successorGssCode,
+      on: change.changedOn,
+      kind: change.kind,
+    })),
+  );
+  return decision.ok ? decision.history : null;
+}
+
+async function load(context: RequestContext, codes: readonly string[]): Promise<(Council | Ward)[]> {
+  const areas = await Promise.all(codes.map((code) => areaByCode(context, code)));
+  return areas.filter((area) => area !== null);
+}
+
+/** What followed an area directly. */
+export async function successors(context: RequestContext, area: Council | Ward): Promise<(Council | Ward)[]> {
+  const changes = (await changesFrom.load(context, area.gssCode)) ?? [];
+  return load(
+    context,
+    changes.map((change) => change.successorGssCode),
+  );
+}
+
+/** What an area followed directly. */
+export async function predecessors(
+  context: RequestContext,
+  area: Council | Ward,
+): Promise<(Council | Ward)[]> {
+  const changes = (await changesTo.load(context, area.gssCode)) ?? [];
+  return load(
+    context,
+    changes.map((change) => change.formerGssCode),
+  );
+}
+
+/**
+ * The one area that stands for an area today: itself while it goes on, what followed it in the end where that is
+ * exactly one; null where it was divided, or ended with nothing known to follow it.
+ */
+export async function currentArea(
+  context: RequestContext,
+  area: Council | Ward,
+): Promise<Council | Ward | null> {
+  const current = historyOf(await onward(context, [area.gssCode]))?.current(area.gssCode) ?? null;
+  if (current === area.gssCode) return area.validUntil === null ? area : null;
+  return current === null ? null : areaByCode(context, current);
+}
