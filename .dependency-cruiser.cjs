@@ -91,9 +91,22 @@ const MAY_IMPORT = {
   },
   // Migrations stand as they were written: they follow no entity that may change after them.
   migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  // What the demo world is made of, as plain data.
   facts: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'facts'] },
   demo: {
-    kinds: ['facts', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'command', 'demo', 'plain'],
+    kinds: [
+      'facts',
+      'rules',
+      'law',
+      'lifecycle',
+      'enums',
+      'entity',
+      'types',
+      'queries',
+      'command',
+      'demo',
+      'plain',
+    ],
     rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
     packages: ['typeorm'],
   },
