@@ -31,6 +31,7 @@ const KINDS = {
   migrations: kindOf('migrations'),
   facts: kindOf('facts'),
   demo: kindOf('demo'),
+  feature: kindOf('feature'),
   // Named predicates: who may do what. One file for each subgraph.
   access: '^subgraphs/[^/]+/src/access\\.ts$',
   // A file of a feature with none of the suffixes: a plain helper, as free of effects as a rule.
@@ -43,55 +44,74 @@ const MAY_IMPORT = {
   lifecycle: {},
   rules: { kinds: ['law', 'lifecycle', 'rules', 'plain'] },
   plain: { kinds: ['law', 'lifecycle', 'rules', 'plain'], packages: ['proj4', 'temporal-polyfill', 'ulid'] },
-  // The closed lists of a noun as GraphQL enums, each value with its meaning.
-  enums: { kinds: ['law', 'lifecycle', 'plain', 'enums'], rooms: ['graphql'] },
-  facts: { kinds: ['law', 'lifecycle', 'plain', 'enums', 'facts'] },
-  migrations: { rooms: ['persistence'], packages: ['typeorm'] },
-  demo: {
-    kinds: ['law', 'lifecycle', 'rules', 'plain', 'enums', 'entity', 'facts', 'queries'],
-    rooms: ['graphql', 'persistence', 'nouns', 'commands'],
-  },
+  // The values that a field can have, described for the schema.
+  enums: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'enums'], rooms: ['graphql', 'nouns'] },
+  // An entity may be of a GraphQL interface, which is a type.
   entity: {
-    kinds: ['law', 'lifecycle', 'enums', 'types', 'entity'],
+    kinds: ['law', 'lifecycle', 'enums', 'entity', 'types'],
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
   types: {
-    kinds: ['enums', 'entity', 'lifecycle', 'types'],
+    kinds: ['lifecycle', 'enums', 'entity', 'types'],
     rooms: ['graphql', 'nouns'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
   queries: {
-    kinds: ['enums', 'entity', 'types', 'queries', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'plain'],
     rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
   access: {
-    kinds: ['enums', 'law', 'lifecycle', 'rules', 'entity', 'types', 'plain'],
+    kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
   command: {
-    kinds: ['enums', 'rules', 'law', 'lifecycle', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
-    kinds: ['enums', 'command', 'queries', 'types', 'entity', 'access', 'lifecycle'],
+    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
   import: {
-    kinds: ['enums', 'command', 'queries', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
   },
   export: {
-    kinds: ['enums', 'command', 'queries', 'entity', 'types', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'law', 'lifecycle', 'plain'],
     rooms: ['exporting', 'persistence', 'access', 'nouns'],
     packages: ['typeorm'],
     others: [FILES],
+  },
+  // Migrations stand as they were written: they follow no entity that may change after them.
+  migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  facts: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'facts'] },
+  demo: {
+    kinds: ['facts', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'command', 'demo', 'plain'],
+    rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
+    packages: ['typeorm'],
+  },
+  // A feature as one value: what it adds to its subgraph.
+  feature: {
+    kinds: [
+      'resolver',
+      'queries',
+      'command',
+      'entity',
+      'types',
+      'enums',
+      'import',
+      'export',
+      'migrations',
+      'demo',
+    ],
+    rooms: ['graphql', 'nouns'],
   },
 };
 

@@ -15,4 +15,5 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
+  testTimeout: 20_000,
 };

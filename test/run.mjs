@@ -41,7 +41,7 @@ if (skipped.length > 0) {
   for (const name of skipped) say(`  ! ${name}`);
 }
 // Where everything can be had (.ci/run), a skipped test is a test that somebody forgot to make possible.
-const forbidden = process.env.COOP_NO_SKIPS ? inexcusable(root, skipped) : [];
+const forbidden = process.env.CI_NO_SKIPS ? inexcusable(root, skipped) : [];
 if (forbidden.length > 0) say(`\n${forbidden.length} of these may not be skipped here.`);
 say('');
 say(

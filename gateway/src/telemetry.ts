@@ -4,5 +4,6 @@
  * The variable is only written here; no setting of ours is read from the environment.
  */
 export function silenceTelemetry(): void {
+  // house-rules-allow environment -- it is written, not read, and the library takes no option instead
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
 }

@@ -39,6 +39,18 @@ function importsName(node, module, ...names) {
   return node.parent.parent.parent.moduleSpecifier.text.replace(/^node:/, '') === module;
 }
 
+/** Whether an object is only written to: `object.name = value`. */
+function isWrittenTo(object) {
+  const { parent } = object;
+  const assignment = parent.parent;
+  return (
+    memberOf(parent)?.object === object &&
+    ts.isBinaryExpression(assignment) &&
+    assignment.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    assignment.left === parent
+  );
+}
+
 const READS_ENVIRONMENT =
   /^(gateway\/src\/(main\.ts|cli\.ts|cli\/.*)|subgraphs\/[^/]+\/src\/main\.ts|gateway\/bin\/.*|test\/.*)$/;
 
@@ -49,7 +61,7 @@ const environment = {
   visit(node) {
     const member = memberOf(node);
     const read =
-      (member?.name === 'env' && isGlobal(member.object, 'process')) ||
+      (member?.name === 'env' && isGlobal(member.object, 'process') && !isWrittenTo(node)) ||
       takenFrom(node, 'process').includes('env') ||
       importsName(node, 'process', 'env');
     return read ? 'the environment is read' : undefined;

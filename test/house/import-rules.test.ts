@@ -52,6 +52,11 @@ const CLEAN: Record<string, string> = {
     "import '@coop/shared/commands';\nimport '../access';\nimport './register.queries';\nexport const change = 1;\n",
   [`${REGISTER}/register.resolver.ts`]:
     "import './change-row.command';\nimport './register.types';\nexport const face = 1;\n",
+  [`${REGISTER}/register.enums.ts`]: "import '@coop/shared/graphql';\nexport const kinds = 1;\n",
+  [`${REGISTER}/register.migrations.ts`]: "import 'typeorm';\nimport '@coop/shared/persistence';\n",
+  [`${REGISTER}/register.demo.ts`]: "import './change-row.command';\nimport './register.entity';\n",
+  [`${REGISTER}/register.feature.ts`]:
+    "import './register.resolver';\nimport './register.migrations';\nimport './register.demo';\n",
   [`${REGISTER}/register.import.ts`]:
     "import 'node:fs';\nimport '@coop/shared/importing';\nimport './grid';\n",
   [`${REGISTER}/register.export.ts`]: "import '@coop/shared/exporting';\nimport './register.queries';\n",
@@ -82,6 +87,26 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
   },
   'kind-plain': {
     file: `${REGISTER}/broken.ts`,
+    text: "import 'typeorm';\n",
+    to: 'node_modules/typeorm/index.js',
+  },
+  'kind-enums': {
+    file: `${REGISTER}/broken.enums.ts`,
+    text: "import type { Row } from './register.entity';\nexport type Broken = Row;\n",
+    to: `${REGISTER}/register.entity.ts`,
+  },
+  'kind-migrations': {
+    file: `${REGISTER}/broken.migrations.ts`,
+    text: "import { Row } from './register.entity';\nexport { Row };\n",
+    to: `${REGISTER}/register.entity.ts`,
+  },
+  'kind-demo': {
+    file: `${REGISTER}/broken.demo.ts`,
+    text: "import './register.resolver';\n",
+    to: `${REGISTER}/register.resolver.ts`,
+  },
+  'kind-feature': {
+    file: `${REGISTER}/broken.feature.ts`,
     text: "import 'typeorm';\n",
     to: 'node_modules/typeorm/index.js',
   },

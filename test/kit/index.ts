@@ -1,3 +1,4 @@
 export * from './describe-databases';
 export * from './subgraph';
 export * from './world';
+export * from './child';

@@ -23,8 +23,7 @@ export interface ComposeOptions {
  * @throws ComposeError with every problem, its subgraphs and its fix
  */
 export function composeSupergraph(services: readonly Service[], options: ComposeOptions = {}): string {
-  const unreadable = services.flatMap(syntaxProblems);
-  if (unreadable.length > 0) throw new ComposeError(unreadable);
+  demandReadable(services);
   const names = services.map(({ name }) => name);
   const sorted = [...services].sort((one, other) => (one.name < other.name ? -1 : 1));
   const result = composeServices(sorted.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) })));
@@ -44,7 +43,16 @@ export function composeSupergraph(services: readonly Service[], options: Compose
   return result.supergraphSdl;
 }
 
-/** Each subgraph's SDL must parse by itself, so that the error names the line of the subgraph that is wrong. */
+/**
+ * Each subgraph's SDL must parse by itself.
+ * @throws ComposeError that names the subgraph and the place
+ */
+export function demandReadable(services: readonly Service[]): void {
+  const unreadable = services.flatMap(syntaxProblems);
+  if (unreadable.length > 0) throw new ComposeError(unreadable);
+}
+
+/** One by one, so that the error names the line of the subgraph that is wrong. */
 function syntaxProblems({ name, sdl }: Service): ComposeProblem[] {
   try {
     parse(sdl, { noLocation: true });

@@ -9,3 +9,7 @@ export {
   SupergraphSource,
   withNode,
 } from './supergraph-source';
+export { breakingChanges } from './breaking-changes';
+export { CONVENTIONS, type Conventions } from './conventions/conventions';
+export { checkConventions } from './schema-conventions';
+export { checkSchemas, readSupergraph, SUPERGRAPH_FILE, writeSchemas } from './schema-files';

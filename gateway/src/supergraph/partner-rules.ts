@@ -56,7 +56,10 @@ function changedApi(before: GraphQLSchema, after: GraphQLSchema): Finding[] {
 
 type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-/** Fields of ours that the partner would answer as well, or instead. */
+/**
+ * Fields of ours that the partner would answer as well, or instead. Of a value type without a key none can be: a field
+ * that only the partner had would leave our own answers unsatisfiable, which composition refuses.
+ */
 function claims(own: string, withPartner: string, partner: string): Finding[] {
   const graph = graphEnumValue(withPartner, partner);
   const after = fieldedTypes(withPartner);
@@ -75,38 +78,29 @@ function claims(own: string, withPartner: string, partner: string): Finding[] {
         fix: 'Add the fields to the single types that they belong to.',
       });
     }
-    if (keys.length > 1) {
+    if (keys.length > (isValueType ? 0 : 1)) {
       found.push({
         code: 'PARTNER_CLAIMS_KEYS',
-        message: `${name} has several keys here (${keys.join('; ')}), which would answer for its owner.`,
-        fix: `Give ${name} the one @key that is used.`,
+        message: `${name} would be answered by the partner, by its key ${keys.join(' or ')}.`,
+        fix: isValueType
+          ? `${name} is a value type: take the @key off, or make a type of your own.`
+          : `Give ${name} the one @key that is used.`,
       });
     }
+    if (isValueType) return found;
     const keyFields = new Set(keys.flatMap((key) => key.match(/\w+/g) ?? []));
     const ourFields = new Set((ours.fields ?? []).map((field) => field.name.value));
     for (const field of merged.fields ?? []) {
-      if (!ourFields.has(field.name.value)) {
-        if (isValueType) found.push(addsToValueType(name, field.name.value));
-        continue;
-      }
-      if (isValueType ? overrides(field, graph) : answers(field, graph) && !keyFields.has(field.name.value)) {
-        found.push({
-          code: 'PARTNER_CLAIMS_FIELD',
-          message: `${name}.${field.name.value} belongs to the graph already.`,
-          fix: 'Take the field out, or mark it @external where a @requires needs it.',
-        });
-      }
+      const known = ourFields.has(field.name.value) && !keyFields.has(field.name.value);
+      if (!known || !answers(field, graph)) continue;
+      found.push({
+        code: 'PARTNER_CLAIMS_FIELD',
+        message: `${name}.${field.name.value} belongs to the graph already.`,
+        fix: 'Take the field out, or mark it @external where a @requires needs it.',
+      });
     }
     return found;
   });
-}
-
-function addsToValueType(type: string, field: string): Finding {
-  return {
-    code: 'PARTNER_EXTENDS_VALUE_TYPE',
-    message: `${type} is a value type and cannot take the field ${field}.`,
-    fix: 'Make a type of your own.',
-  };
 }
 
 /** True when the partner answers the field: named for it, or nobody is, which means everybody. */
@@ -115,12 +109,6 @@ function answers(field: FieldDefinitionNode, graph: string): boolean {
   return (
     joins.length === 0 ||
     joins.some((join) => text(join, 'graph') === graph && text(join, 'external') !== 'true')
-  );
-}
-
-function overrides(field: FieldDefinitionNode, graph: string): boolean {
-  return joinsOf(field, 'join__field').some(
-    (join) => text(join, 'graph') === graph && text(join, 'override'),
   );
 }
 

@@ -2,7 +2,7 @@ import { NODE_SUBGRAPH, nodeSdl } from '../node/node-subgraph';
 import { type PublicType, publicTypes } from '../node/public-types';
 import type { Log } from '../log';
 import { apiSchemaOf } from './api-schema';
-import { composeSupergraph, type Service } from './compose';
+import { composeSupergraph, demandReadable, type Service } from './compose';
 import { ComposeError } from './compose-error';
 import { partnerProblems } from './partner-rules';
 
@@ -51,8 +51,12 @@ export interface SupergraphSourceOptions {
   readonly log: Log;
 }
 
-/** Our own subgraphs and the generated one that finds things by id, `node`, as services to compose. */
+/**
+ * Our own subgraphs and the generated one that finds things by id, `node`, as services to compose.
+ * @throws ComposeError when an SDL does not parse or two types claim one id prefix
+ */
 export function withNode(services: readonly Service[]): Service[] {
+  demandReadable(services);
   const node = {
     name: NODE_SUBGRAPH,
     url: `http://${NODE_SUBGRAPH}.invalid/graphql`,
@@ -75,6 +79,7 @@ export class SupergraphSource {
 
   /** @throws ComposeError when our own subgraphs do not compose */
   constructor(private readonly options: SupergraphSourceOptions) {
+    demandReadable(options.services);
     this.own = options.committed ?? composeSupergraph(withNode(options.services));
     this.current = { supergraphSdl: this.own, publicTypes: publicTypes(options.services) };
     const ours = new Set([...options.services.map(({ name }) => name), NODE_SUBGRAPH]);
@@ -143,13 +148,12 @@ export class SupergraphSource {
   private compose(partners: readonly Service[], added: Service): Composition {
     const { services } = this.options;
     const all = [...services, ...partners];
-    const types = publicTypes(all);
     const supergraphSdl = composeSupergraph(withNode(all), { hints: 'all' });
     const problems = partnerProblems(this.own, supergraphSdl, added);
     if (problems.length > 0) throw new ComposeError(problems);
     // The gateway must be able to read it, and it must be known here rather than half-way through an update.
     apiSchemaOf(supergraphSdl);
-    return { supergraphSdl, publicTypes: types };
+    return { supergraphSdl, publicTypes: publicTypes(all) };
   }
 
   private say({ name, good }: Partner, reason: string): void {

@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, GraphQLScalarType, parse } from 'graphql';
+import { instantOf } from '@coop/shared/time';
 import { LINK } from './link';
 import type { CoLocatedSubgraph } from '../gateway';
 
@@ -28,6 +29,12 @@ type Council implements Node @key(fields: "gssCode") @key(fields: "id") @nodeId(
   motto: String
 }
 
+"A ward, which is not found by its id."
+type Ward implements Node @key(fields: "id") {
+  "Typed id."
+  id: ID!
+}
+
 type Query {
   "All councils."
   councils: [Council!]!
@@ -54,7 +61,7 @@ export const COUNCILS = Array.from({ length: 20 }, (_, index) => ({
   id: `council_E0800${1000 + index}`,
   gssCode: `E0800${1000 + index}`,
   name: index === 19 ? 'Selby' : `Council ${index}`,
-  since: new Date(Date.UTC(2012, 5, 1 + index)),
+  since: instantOf(`2012-06-${String(index + 1).padStart(2, '0')}`),
 }));
 
 const LocalDate = new GraphQLScalarType<Date, unknown>({

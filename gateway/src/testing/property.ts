@@ -16,6 +16,8 @@ interface Node {
 type Money @shareable {
   "Whole pence."
   pence: Int!
+  "As a person would write it."
+  formatted: String
 }
 
 "A building or a piece of land."

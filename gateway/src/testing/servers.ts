@@ -11,13 +11,16 @@ export interface Listening {
 }
 
 /** Serves a subgraph as a partner would: a plain Apollo server, all its settings as they come. */
-export async function servePlainly(subgraph: {
-  readonly schema: GraphQLSchema;
-  contextFor(headers: Record<string, string>): unknown;
-}): Promise<Listening> {
+export async function servePlainly(
+  subgraph: {
+    readonly schema: GraphQLSchema;
+    contextFor(headers: Record<string, string>): unknown;
+  },
+  port = 0,
+): Promise<Listening> {
   const server = new ApolloServer<object>({ schema: subgraph.schema, logger: QUIET });
   const { url } = await startStandaloneServer(server, {
-    listen: { port: 0, host: '127.0.0.1' },
+    listen: { port, host: '127.0.0.1' },
     context: async ({ req }) => subgraph.contextFor(req.headers as Record<string, string>) as object,
   });
   return { url, close: () => server.stop() };

@@ -81,8 +81,13 @@ function atHoles(paths: readonly Hole[], error: GraphQLFormattedError): GraphQLF
   return paths.length === 0 ? [error] : paths.map((path) => ({ ...error, path }));
 }
 
+/** None for a text that does not parse, which no query plan holds. */
 function holes(fetch: Fetch): Hole[] {
-  return holesOf(fetch.document(), fetch.variables);
+  try {
+    return holesOf(fetch.document(), fetch.variables);
+  } catch {
+    return [];
+  }
 }
 
 /** One entity or null for each representation: anything else would put facts at the wrong entity. */

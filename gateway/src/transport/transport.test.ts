@@ -59,7 +59,7 @@ describe.each(['in process', 'over HTTP'] as const)('%s', (transport) => {
     const { data } = await open.ask(
       '{ assets { neighbour { __typename ... on Road { number } ... on Asset { name } } } }',
     );
-    expect((data?.['assets'] as unknown[]).slice(0, 2)).toEqual([
+    expect((data!['assets'] as unknown[]).slice(0, 2)).toEqual([
       { neighbour: { __typename: 'Road', number: 62 } },
       { neighbour: { __typename: 'Asset', name: 'Hall 1' } },
     ]);
@@ -87,7 +87,7 @@ describe.each(['in process', 'over HTTP'] as const)('%s', (transport) => {
     );
     expect(answer.errors?.find(({ path }) => path?.[0] === 'broken')).toBeDefined();
     expect(JSON.stringify(answer)).not.toMatch(/db\.internal|SELECT|secret|stacktrace/);
-    expect((answer.data?.['assets'] as { council: unknown }[])[94]?.council).toEqual({
+    expect((answer.data!['assets'] as { council: unknown }[])[94]?.council).toEqual({
       name: 'Council 18',
       motto: 'Council 18 works',
     });
@@ -110,7 +110,7 @@ describe.each(['in process', 'over HTTP'] as const)('%s', (transport) => {
       {},
       { authorization: 'Bearer forged' },
     );
-    expect((data?.['assets'] as unknown[])[7]).toEqual({ name: 'Hall 2', council: null });
+    expect((data!['assets'] as unknown[])[7]).toEqual({ name: 'Hall 2', council: null });
     expect(errors?.[7]).toEqual(
       expect.objectContaining({
         message: expect.stringContaining('token'),

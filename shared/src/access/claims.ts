@@ -1,8 +1,9 @@
+// Files of the room, not its index: that one builds GraphQL types.
+import { isGssCode } from '../nouns/gss';
 import { isRole, ROLES } from '../nouns/roles';
 import { AccessError } from './access-error';
 import type { Actor } from './actor';
 
-const GSS_CODE = /^[ENSW]\d{8}$/;
 const ORGANISATION_ID = /^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,99}$/;
 // Control and format characters could forge a line in a log or hide text on a screen.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -31,7 +32,7 @@ export function actorOf(claims: Readonly<Record<string, unknown>>): Actor {
   const role = claims.role;
   if (!isRole(role)) return refuse(`its claim 'role' must be one of ${Object.keys(ROLES).join(', ')}`);
   const council = text(claims, 'council', 9);
-  if (council !== null && !GSS_CODE.test(council))
+  if (council !== null && !isGssCode(council))
     return refuse("its claim 'council' is not a GSS code such as E08000004");
   const organisation = text(claims, 'organisation', 100);
   if (organisation !== null && !ORGANISATION_ID.test(organisation))

@@ -1,7 +1,7 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { problem, type Problem } from '../problems';
 import { instanceOf } from './nested';
-import { textProblems } from './text-problems';
+import { checkText } from './text-problems';
 
 /**
  * Everything that is wrong with an input, at once, each problem with the whole path of its field: what the
@@ -11,8 +11,8 @@ import { textProblems } from './text-problems';
 export function checkInput(type: (new () => object) | undefined, input: unknown): Problem[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return [problem.invalidInput('The input must be an object.', { path: [] })];
-  const unusable = textProblems(input);
-  if (!type) return unusable;
+  const { problems: unusable, sound } = checkText(input);
+  if (!type || !sound) return [...unusable];
   const faulty = new Set(unusable.map(({ path }) => (path ?? []).join('\0')));
   const errors = validateSync(instanceOf(type, input) as object, {
     forbidUnknownValues: false,

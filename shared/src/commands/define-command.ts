@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
-import type { Refused } from '../problems';
+import type { InvalidInput, Refused } from '../problems';
 import { appendAudit } from './audit';
 import { checkInput } from './check-input';
 import type { Command, CommandContext, CommandResult, Outcome, Tx } from './command';
@@ -27,6 +27,9 @@ class Refusal extends Error {
   }
 }
 
+const isProblem = (key: string | null | InvalidInput): key is InvalidInput =>
+  typeof key === 'object' && key !== null;
+
 /** Refuses everybody without a token. */
 export function assertKnown({ actor }: CommandContext): void {
   if (actor.kind === 'anonymous')
@@ -42,9 +45,12 @@ export function defineCommand<Input extends object>(definition: CommandDefinitio
     name: definition.name,
     async run(context, input) {
       assertKnown(context);
-      const key = keyOf(input);
       const problems = checkInput(definition.input, input);
-      if (typeof key === 'object' && key !== null) return { ok: false, problems: [key, ...problems] };
+      const key = keyOf(input);
+      if (isProblem(key)) {
+        const others = problems.filter(({ path }) => path?.[0] !== 'idempotencyKey');
+        return { ok: false, problems: [...others, key] };
+      }
       if (problems.length > 0) return { ok: false, problems };
       const call = key === null ? null : keyedCall(context.actor, key, definition.name, input);
       try {

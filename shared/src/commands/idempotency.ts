@@ -16,7 +16,7 @@ export interface KeyedCall {
 
 /** The key of an input: null when it has none, a problem when it cannot be one. */
 export function keyOf(input: object): string | null | InvalidInput {
-  const key = (input as { idempotencyKey?: unknown }).idempotencyKey ?? null;
+  const key = (input as { idempotencyKey?: unknown } | null)?.idempotencyKey ?? null;
   if (key === null) return null;
   if (typeof key === 'string' && key !== '' && key.length <= 100) return key;
   return problem.invalidInput('An idempotency key is a text of 1 to 100 characters.', PATH);

@@ -8,3 +8,4 @@ export { forgetIdempotencyKeys } from './idempotency';
 export { Nested } from './nested';
 export { LONGEST_TEXT } from './text-problems';
 export * from './versions';
+export * from './verify-audit';

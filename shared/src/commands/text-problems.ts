@@ -9,13 +9,22 @@ const DEEPEST = 20;
 // Control characters but tab and line ends; lone halves of surrogate pairs; and what Unicode says is no character.
 const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
 
+/** What was found in the plain values of an input. */
+export interface TextCheck {
+  readonly problems: readonly Problem[];
+  /** The input is of a size and a depth that may be looked at further. */
+  readonly sound: boolean;
+}
+
 /** What is wrong with the plain values of an input, at any depth, before anybody asks what they mean. */
-export function textProblems(input: unknown): Problem[] {
+export function checkText(input: unknown): TextCheck {
   const problems: Problem[] = [];
+  let sound = true;
   let values = 0;
   const walk = (value: unknown, path: readonly string[]): void => {
     values += 1;
     if (values > MOST_VALUES) return;
+    if (path.length > DEEPEST) sound = false;
     const fault = faultOf(value, path.length);
     if (fault) problems.push(problem.invalidInput(`${path.at(-1) ?? 'The input'} ${fault}.`, { path }));
     else if (typeof value === 'object' && value !== null && !(value instanceof Date))
@@ -23,16 +32,16 @@ export function textProblems(input: unknown): Problem[] {
   };
   walk(input, []);
   if (values > MOST_VALUES) problems.push(problem.invalidInput('The input is too large.', { path: [] }));
-  return problems;
+  return { problems, sound: sound && values <= MOST_VALUES };
 }
 
 function faultOf(value: unknown, depth: number): string | null {
+  if (depth > DEEPEST) return 'is nested too deeply';
   if (typeof value === 'string') {
     if (value.length > LONGEST_TEXT) return `may have at most ${LONGEST_TEXT} characters`;
     return UNUSABLE.test(value) ? 'holds a character that cannot be printed' : null;
   }
   if (typeof value === 'number') return Number.isFinite(value) ? null : 'is not a number';
-  if (typeof value === 'object' && depth > DEEPEST) return 'is nested too deeply';
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
     return 'is not a value that an input can hold';
   return null;

@@ -59,8 +59,9 @@ async function insertChunk(
       );
   const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
   const tuple = `(${columns.map(() => '?').join(', ')})`;
+  const tuples = rows.map(() => tuple).join(', ');
   await manager.query(
-    `INSERT INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${new Array(rows.length).fill(tuple).join(', ')}`,
+    `INSERT INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${tuples}`,
     parameters,
   );
 }

@@ -11,7 +11,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '../access';
 import { publicError } from './errors';
 import { checkLimits, parseOptionsFor, TOKEN_LIMITS, type Limits } from './limits';
@@ -58,7 +58,9 @@ export function createApolloServer(parts: ApolloParts): {
   };
 
   const formatError = (_: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const scope = typeof error === 'object' && error !== null ? places.get(error) : undefined;
+    // What a context threw comes wrapped.
+    const thrown = [error, error instanceof GraphQLError ? error.originalError : undefined];
+    const scope = thrown.map((one) => places.get(one as object)).find((found) => found !== undefined);
     return publicError(error, {
       requestId: scope?.requestId ?? 'in the header x-request-id',
       report: (fault) => (scope?.log ?? log).error({ err: fault }, 'A request failed.'),

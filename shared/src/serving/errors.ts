@@ -1,5 +1,6 @@
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../access';
+import { GraphUnavailable } from '../graph';
 
 /** The codes that an answer may carry in `extensions.code`, and no others. */
 export const PUBLIC_CODES = [
@@ -72,7 +73,8 @@ function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
 }
 
 function codeOf(error: unknown, extensions: Readonly<Record<string, unknown>>): PublicCode | null {
-  if (error instanceof AccessError || causeOf(error) instanceof AccessError) return 'UNAUTHENTICATED';
+  for (const thrown of [error, causeOf(error)])
+    if (thrown instanceof AccessError || thrown instanceof GraphUnavailable) return thrown.code;
   const code = extensions.code;
   if (code === 'GRAPHQL_PARSE_FAILED' && /^Syntax Error: Document contains more/.test(messageOf(error)))
     return 'QUERY_TOO_COMPLEX';
@@ -90,7 +92,9 @@ function isOfTheRequest(error: GraphQLError): boolean {
       error.path === undefined &&
       error.nodes?.every((node) => node.kind === Kind.VARIABLE_DEFINITION) !== false
     );
-  return /^Argument "\w+" /.test(error.message) && error.originalError === undefined;
+  const inner =
+    error.originalError instanceof GraphQLError ? error.originalError.originalError : error.originalError;
+  return /^Argument "\w+" /.test(error.message) && inner === undefined;
 }
 
 const causeOf = (error: unknown) => (error instanceof GraphQLError ? error.originalError : undefined);

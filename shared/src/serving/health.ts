@@ -1,3 +1,5 @@
+import { withinDeadline } from './deadline';
+
 /** Something that must answer for the server to be ready: a database, a subgraph. Rejects when it does not. */
 export type Check = () => Promise<unknown>;
 
@@ -22,7 +24,11 @@ export function readinessOf(
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
         try {
-          await withTimeout(check, timeoutMilliseconds);
+          await withinDeadline(
+            check(),
+            timeoutMilliseconds,
+            () => new Error(`No answer within ${timeoutMilliseconds} ms.`),
+          );
           return null;
         } catch (error) {
           report(name, error);
@@ -34,18 +40,4 @@ export function readinessOf(
     return { ready: failed.length === 0, failed };
   };
   return () => (running ??= run().finally(() => (running = null)));
-}
-
-async function withTimeout(check: Check, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    await Promise.race([
-      check(),
-      new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds);
-      }),
-    ]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -4,7 +4,7 @@ import { clientError, publicError } from './errors';
 import { scopeOf } from './request-scope';
 
 // Faults that the HTTP server finds before GraphQL sees a request, in words for the caller.
-const FAULTS: Readonly<Record<string, (error: FastifyError) => GraphQLError>> = {
+const FAULTS: Readonly<Record<string, () => GraphQLError>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () =>
     clientError('BAD_USER_INPUT', 'The request is too large. Send less at a time.'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
@@ -13,13 +13,22 @@ const FAULTS: Readonly<Record<string, (error: FastifyError) => GraphQLError>> = 
   FST_ERR_CTP_INVALID_JSON_BODY: () => clientError('BAD_USER_INPUT', "The request's body is not JSON."),
 };
 
+/** An answer was not ready in time. */
+export class AnswerTimeout extends Error {
+  readonly statusCode = 503;
+}
+
 /** Answers whatever a route threw in the form of a GraphQL answer, with a fitting HTTP status. */
-export function answerErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export function answerErrors(
+  error: FastifyError | AnswerTimeout,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const scope = scopeOf(request);
-  const timedOut = error.code === 'FST_ERR_HANDLER_TIMEOUT';
+  const timedOut = error instanceof AnswerTimeout;
   if (timedOut) scope.log.warn('The answer took too long and was given up.');
   const shown =
-    FAULTS[error.code]?.(error) ??
+    FAULTS['code' in error ? error.code : '']?.() ??
     (error instanceof SyntaxError || (error.statusCode === 400 && !(error instanceof GraphQLError))
       ? clientError('BAD_USER_INPUT', 'The request cannot be read as it was sent.')
       : error);
@@ -40,7 +49,7 @@ export function answerErrors(error: FastifyError, request: FastifyRequest, reply
     .send({ errors: [formatted] });
 }
 
-function statusOf(error: FastifyError): number {
+function statusOf(error: FastifyError | AnswerTimeout): number {
   const http = (error as { extensions?: { http?: { status?: unknown } } }).extensions?.http?.status;
   if (typeof http === 'number') return http;
   return error instanceof SyntaxError ? 400 : (error.statusCode ?? 500);

@@ -9,7 +9,9 @@ import { SettingsError, type RateSettings } from '../settings';
 import { systemClock, type Clock } from '../time';
 import { createApolloServer, withScope, type Graph } from './apollo';
 import { admitCaller, admitAddress } from './admission';
-import { answerErrors, answerNotFound } from './http-errors';
+import { withinDeadline } from './deadline';
+import { clientError } from './errors';
+import { answerErrors, answerNotFound, AnswerTimeout } from './http-errors';
 import { readinessOf, type Check } from './health';
 import { limitsFor, type Limits } from './limits';
 import type { Logger } from './logging';
@@ -94,18 +96,23 @@ export async function serveGraph<Context extends BaseContext>(
   const perAddress = options.rates ? new RateLimiter(options.rates.perAddress, clock) : null;
   const perToken = options.rates ? new RateLimiter(options.rates.perToken, clock) : null;
   const limits = options.limitsFor ?? limitsFor;
+  const answerTimeout = options.answerTimeout ?? 30_000;
+  const requestTimeout = options.requestTimeout ?? 30_000;
   let closing: Promise<void> | null = null;
 
   const app: FastifyInstance = Fastify({
     logger: false,
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    requestTimeout: options.requestTimeout ?? 30_000,
-    connectionTimeout: 0,
+    requestTimeout,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
-    http: { headersTimeout: Math.min(15_000, options.requestTimeout ?? 30_000), maxHeaderSize: 32_768 },
+    http: {
+      headersTimeout: Math.min(15_000, requestTimeout),
+      connectionsCheckingInterval: Math.min(5_000, requestTimeout),
+      maxHeaderSize: 32_768,
+    },
   });
   // Only JSON is read; a form or plain text could be sent by a foreign page without being asked.
   app.removeContentTypeParser('text/plain');
@@ -113,6 +120,8 @@ export async function serveGraph<Context extends BaseContext>(
   app.addHook('onRequest', async (request, reply) => {
     const scope = beginScope(request, request.id, log.child({ requestId: request.id }));
     void reply.headers({ [REQUEST_ID_HEADER]: request.id, 'x-content-type-options': 'nosniff' });
+    // Comes once for every response, also for one whose client went away before its end.
+    reply.raw.once('close', () => finish(request, reply));
     if (!isGraphql(request)) return;
     metrics.begin();
     void reply.header('cache-control', 'no-store');
@@ -121,9 +130,6 @@ export async function serveGraph<Context extends BaseContext>(
   app.addHook('onSend', async (_, reply) => {
     if (closing) void reply.header('connection', 'close');
   });
-  app.addHook('onResponse', async (request, reply) => finish(request, reply));
-  // A client that went away leaves no response behind.
-  app.addHook('onRequestAbort', async (request) => scopeOf(request).log.info('The client went away.'));
   app.setErrorHandler(answerErrors);
   app.setNotFoundHandler(answerNotFound);
 
@@ -137,6 +143,7 @@ export async function serveGraph<Context extends BaseContext>(
       path: request.url.split('?', 1)[0]?.slice(0, 200),
       status: reply.statusCode,
       milliseconds,
+      ...(!reply.raw.writableFinished && { clientWentAway: true }),
       ...(scope.operationName !== null && { operationName: scope.operationName }),
       ...(scope.operation !== 'none' && { operation: scope.operation }),
       ...(scope.errorCodes.length > 0 && { errorCodes: scope.errorCodes }),
@@ -193,12 +200,20 @@ export async function serveGraph<Context extends BaseContext>(
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
-    handlerTimeout: options.answerTimeout ?? 30_000,
     preHandler: async (request, reply) => {
+      // The integration builds an address from it.
+      if (!URL.canParse(`http://${request.hostname}/`))
+        throw clientError('BAD_USER_INPUT', 'The header host is not a host.', {}, { status: 400 });
       if (options.pageForPeople !== undefined && isPersonLooking(request))
         return reply.redirect(options.pageForPeople, 303);
     },
-    handler: async (request, reply) => await handler.call(app, request, reply),
+    // Not fastify's own handlerTimeout: that one ends as soon as the request's body has been read.
+    handler: async (request, reply) =>
+      await withinDeadline(
+        Promise.resolve(handler.call(app, request, reply)),
+        answerTimeout,
+        () => new AnswerTimeout('No answer in time.'),
+      ),
   });
 
   await listen(app, options).catch(async (error: unknown) => {

@@ -89,7 +89,11 @@ export function readSettings(env: Environment, { root, subgraphs }: SettingsCont
   read.refuseUnknown(/^COOP_REMOTE_(.+)$/, 'subgraph', subgraphs);
   read.refuseUnknown(/^COOP_(.+)_DATABASE_URL$/, 'subgraph', subgraphs);
 
-  const mode = read.choice('COOP_MODE', ['demo', 'production'], env.COOP_JWKS_URL ? 'production' : 'demo');
+  const mode = read.choice(
+    'COOP_MODE',
+    ['demo', 'production'],
+    read.text('COOP_JWKS_URL') ? 'production' : 'demo',
+  );
   const host = read.hostName('COOP_HOST', '127.0.0.1');
   const port = read.whole('PORT', 4000, 0, 65_535);
   if (port !== 0 && port + subgraphs.length > 65_535)

@@ -1,5 +1,5 @@
 import type { Rule } from '../problems';
-import type { BankHolidayDivision } from './bank-holidays';
+import type { BankHolidayDivision } from './bank-holiday-divisions';
 import type { LocalDate } from './local-date';
 
 /** A bank holiday that was proclaimed for one year, or moved in one year. */

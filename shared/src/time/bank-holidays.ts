@@ -1,15 +1,6 @@
+import { BANK_HOLIDAY_DIVISIONS, type BankHolidayDivision } from './bank-holiday-divisions';
 import { PROCLAIMED } from './bank-holidays-proclaimed';
 import { addDays, dayOfWeek, type LocalDate } from './local-date';
-
-/** The three calendars of bank holidays in the United Kingdom. */
-export type BankHolidayDivision = 'england-and-wales' | 'scotland' | 'northern-ireland';
-
-/** The divisions, in the order of their population. */
-export const BANK_HOLIDAY_DIVISIONS: readonly BankHolidayDivision[] = [
-  'england-and-wales',
-  'scotland',
-  'northern-ireland',
-];
 
 /** A bank holiday as it is kept. */
 export interface BankHoliday {

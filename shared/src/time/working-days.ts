@@ -1,4 +1,5 @@
-import { isBankHoliday, type BankHolidayDivision } from './bank-holidays';
+import type { BankHolidayDivision } from './bank-holiday-divisions';
+import { isBankHoliday } from './bank-holidays';
 import { addDays, dayOfWeek, type LocalDate } from './local-date';
 
 /** True for a day that is no Saturday, Sunday or bank holiday in that part of the United Kingdom. */
