@@ -236,11 +236,14 @@ function moratoriumReasons(
 
 function notListedReason(listings: readonly ListingFacts[], day: LocalDate): Reason {
   const states = listings.map((listing) => listingStateOn(listing, day));
+  if (states.includes('EXPIRED'))
+    return {
+      message: "The land's entry on the list of assets of community value has run out.",
+      rule: DISPOSAL_RULES.listed,
+    };
   const message = states.includes('REMOVED')
     ? 'The land was taken off the list of assets of community value.'
-    : states.includes('EXPIRED')
-      ? "The land's entry on the list of assets of community value has run out."
-      : 'The land is not on the list of assets of community value.';
+    : 'The land is not on the list of assets of community value.';
   return { message, rule: DISPOSAL_RULES.prohibition };
 }
 

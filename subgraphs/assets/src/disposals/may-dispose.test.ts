@@ -78,7 +78,7 @@ const SCENARIOS: Row[] = [
     true,
     'NOT_LISTED',
     null,
-    ['s. 95(1)'],
+    ['s. 87(3)'],
   ],
   [
     'The entry was taken off',

@@ -91,6 +91,11 @@ describe('the test of community value', () => {
       { exclusion: 'OPERATIONAL_LAND', isPartlyResidentialOnly: true },
       ['findings.exclusion reg. 3 and Sch. 1'],
     ],
+    [
+      'a closed hotel that once counted',
+      { exclusion: 'RESIDENCE', presentUse: null, pastUse: PAST },
+      ['findings.exclusion reg. 3 and Sch. 1'],
+    ],
     ['a caravan site', { exclusion: 'CARAVAN_SITE' }, ['findings.exclusion reg. 3 and Sch. 1']],
     ['outside the area', { isInArea: false }, ['findings.isInArea s. 90(3)']],
     ['never used', { presentUse: null }, ['findings.presentUse s. 88(1)', 'findings.pastUse s. 88(2)']],

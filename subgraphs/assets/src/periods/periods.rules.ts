@@ -37,9 +37,3 @@ export function lastDayBeginningWith(day: LocalDate, period: Period): LocalDate 
 export function lastDayWithin(day: LocalDate, period: Period): LocalDate {
   return correspondingDay(day, period);
 }
-
-/** The period as people say it: `8 weeks`, `1 year`. */
-export function periodWords(period: Period): string {
-  const [unit, count] = Object.entries(period)[0] as [string, number];
-  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
-}

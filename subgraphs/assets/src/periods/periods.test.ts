@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '@coop/shared/time';
-import { lastDayBeginningWith, lastDayWithin, periodWords, type Period } from './periods.rules';
+import { lastDayBeginningWith, lastDayWithin, type Period } from './periods.rules';
 
 const anyDay = fc.integer({ min: 0, max: 36_524 }).map((days) => addDays('2000-01-01', days));
 
@@ -57,9 +57,4 @@ describe('a period "within" a time of an event', () => {
       }),
     );
   });
-});
-
-it('puts a period into words', () => {
-  expect(periodWords({ weeks: 8 })).toBe('8 weeks');
-  expect(periodWords({ years: 1 })).toBe('1 year');
 });
