@@ -85,3 +85,10 @@ export function findSme(evidence: SizeEvidence, day: LocalDate): Finding {
 }
 
 const words = (kind: string) => kind.toLowerCase().replace(/_/g, ' ');
+
+/** Whether an organisation is an SME, where nothing is known of its size but what somebody stated. */
+export function findSmeByKind(kind: OrganisationKind, declared: boolean | null): Finding {
+  if (PUBLIC_KINDS.has(kind)) return { value: false, because: 'It is under public control.' };
+  if (declared !== null) return { value: declared, because: 'Somebody who knows its size stated it.' };
+  return { value: null, because: 'Nobody has stated its size.' };
+}
