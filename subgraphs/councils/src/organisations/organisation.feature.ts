@@ -3,6 +3,7 @@ import { organisationDemo } from './organisation.demo';
 import { Organisation } from './organisation.entity';
 import { organisationMigrations } from './organisation.migrations';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
+import { OrganisationMutationResolver } from './organisation-mutation.resolver';
 import { OrganisationName } from './organisation-name.entity';
 import {
   CouncilOrganisationsResolver,
@@ -17,6 +18,7 @@ import { OrganisationWord } from './organisation-word.entity';
 export const organisations: Feature = {
   resolvers: [
     OrganisationResolver,
+    OrganisationMutationResolver,
     OrganisationIdentifierResolver,
     OrganisationCandidateResolver,
     CouncilOrganisationsResolver,

@@ -135,7 +135,7 @@ describeDatabases('the organisations of the directory', databaseOf(built), (worl
 
   test('references by either key find the organisation, and one to nothing finds none', async () => {
     const { organisation } = await read('{ organisation(orgId: "GB-CHC-216250") { id } }');
-    const { id } = organisation as { id: string };
+    const { id } = organisation as unknown as { id: string };
     const { _entities } = await read(
       `query ($them: [_Any!]!) { _entities(representations: $them) { ... on Organisation { name } } }`,
       {
