@@ -71,8 +71,9 @@ const MAY_IMPORT = {
     kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
+  // A step that several verbs share is a command file without a verb of its own.
   command: {
-    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },
