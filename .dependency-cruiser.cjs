@@ -54,9 +54,10 @@ const MAY_IMPORT = {
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
+  // Inputs say by shared/commands which of their fields are inputs of their own.
   types: {
     kinds: ['lifecycle', 'enums', 'entity', 'types', 'stubs'],
-    rooms: ['graphql', 'nouns'],
+    rooms: ['graphql', 'nouns', 'commands'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
