@@ -94,6 +94,7 @@ const MAY_IMPORT = {
   },
   // Migrations stand as they were written: they follow no entity that may change after them.
   migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  // What the demo world is made of, as plain data.
   facts: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'facts'] },
   demo: {
     kinds: [

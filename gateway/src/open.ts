@@ -6,11 +6,12 @@ import {
   loadDemo,
   openSubgraph,
   serveGraph,
+  TOKEN_LIMITS,
   type Logger,
   type OpenSubgraph,
   type RunningServer,
 } from '@coop/shared/serving';
-import type { Settings } from '@coop/shared/settings';
+import type { RateSettings, Settings } from '@coop/shared/settings';
 import type { Clock } from '@coop/shared/time';
 import type { TokenVerifier } from '@coop/shared/access';
 
@@ -35,11 +36,15 @@ export async function openOne(
   return subgraph;
 }
 
-/** Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics. */
+/**
+ * Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics.
+ * @param rates how often one caller may ask; null beside a gateway, which asks for many people and counts them
+ */
 export function serveSubgraph(
   subgraph: OpenSubgraph,
   { settings, verifier, clock, log }: Surroundings,
   port: number,
+  rates: RateSettings | null,
 ): Promise<RunningServer> {
   return serveGraph({
     name: subgraph.name,
@@ -51,11 +56,11 @@ export function serveSubgraph(
     clock,
     context: (request) => subgraph.context(request),
     limitsFor: (actor) => behindGateway(limitsFor(actor)),
+    widestLimits: behindGateway(TOKEN_LIMITS),
     checks: { database: () => subgraph.database.ping() },
     sdl: subgraph.built.sdl,
     corsOrigins: settings.corsOrigins,
-    // A gateway asks for many people at once: it counts the callers, the subgraph behind it does not.
-    rates: null,
+    rates,
     trustedProxies: settings.trustedProxies,
   });
 }

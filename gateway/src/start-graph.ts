@@ -81,7 +81,7 @@ export async function startGraph(
       const subgraph = open.find(({ name }) => name === one.name);
       if (!subgraph) continue;
       const port = settings.port === 0 ? 0 : settings.port + 1 + index;
-      subgraphs[one.name] = closing(await serveSubgraph(subgraph, surroundings, port)).url;
+      subgraphs[one.name] = closing(await serveSubgraph(subgraph, surroundings, port, null)).url;
     }
     return { url: server.url, subgraphs, tokens, gateway, open, close };
   } catch (error) {

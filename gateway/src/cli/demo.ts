@@ -13,7 +13,9 @@ export function demoCommand(program: Command, env: Environment): void {
   demo
     .command('reset')
     .summary('empty every database and load the demo world anew')
-    .description('Empties the database of every subgraph and loads the demo world anew. Refused in production.')
+    .description(
+      'Empties the database of every subgraph and loads the demo world anew. Refused in production.',
+    )
     .requiredOption('--yes', 'really: everything that was written is lost')
     .action(async () => {
       if (settingsFrom(env).mode !== 'demo')

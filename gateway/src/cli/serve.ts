@@ -29,10 +29,12 @@ export function serveCommand(program: Command, env: Environment): void {
         const { verifier } = await tokensFor(settings, systemClock, log);
         const surroundings = { settings, verifier, clock: systemClock, log };
         const subgraph = await openOne(built, surroundings, graph ? httpGraph(() => graph) : noGraph);
-        const server = await serveSubgraph(subgraph, surroundings, settings.port).catch(async (error: unknown) => {
-          await subgraph.close();
-          throw error;
-        });
+        const server = await serveSubgraph(subgraph, surroundings, settings.port, settings.rates).catch(
+          async (error: unknown) => {
+            await subgraph.close();
+            throw error;
+          },
+        );
         say(`The subgraph ${name} is at ${server.url}/graphql, its schema at ${server.url}/sdl.`);
         return {
           async close() {

@@ -34,13 +34,25 @@ export function tokenCommand(program: Command, env: Environment): void {
     .action(async (choices: TokenChoices) => {
       const settings = settingsFrom(env);
       const { issuer } = await tokensFor(settings, systemClock, createLogger({ level: 'silent' }));
-      if (!issuer) throw new SettingsError('The built-in issuer is for demo mode; ask your own issuer for a token.');
+      if (!issuer)
+        throw new SettingsError('The built-in issuer is for demo mode; ask your own issuer for a token.');
       const { as: role, council, organisation } = choices;
       if (!council && !organisation)
-        throw new SettingsError('A token needs --council or --organisation: a role is always held within one.');
+        throw new SettingsError(
+          'A token needs --council or --organisation: a role is always held within one.',
+        );
       const hours = Number(choices.hours);
-      if (!(hours > 0 && hours <= 8784)) throw new SettingsError('--hours takes a number up to 8784 (a year).');
+      if (!(hours > 0 && hours <= 8784))
+        throw new SettingsError('--hours takes a number up to 8784 (a year).');
       const subject = choices.subject ?? `demo-${role}`;
-      say(await issuer.issue({ subject, role, council: council ?? null, organisation: organisation ?? null, hours }));
+      say(
+        await issuer.issue({
+          subject,
+          role,
+          council: council ?? null,
+          organisation: organisation ?? null,
+          hours,
+        }),
+      );
     });
 }

@@ -13,7 +13,9 @@ export function subgraphNamed(name: string): BuiltSubgraph {
   const all = builtSubgraphs();
   const found = all.find((one) => one.name === name);
   if (found) return found;
-  throw new SettingsError(`There is no subgraph ${name}: there are ${all.map((one) => one.name).join(', ')}.`);
+  throw new SettingsError(
+    `There is no subgraph ${name}: there are ${all.map((one) => one.name).join(', ')}.`,
+  );
 }
 
 /** Opens a subgraph for one command and closes it afterwards, whatever happens. */

@@ -76,7 +76,7 @@ function codeOf(error: unknown, extensions: Readonly<Record<string, unknown>>): 
   for (const thrown of [error, causeOf(error)])
     if (thrown instanceof AccessError || thrown instanceof GraphUnavailable) return thrown.code;
   const code = extensions.code;
-  if (code === 'GRAPHQL_PARSE_FAILED' && /^Syntax Error: Document contains more/.test(messageOf(error)))
+  if (code === 'GRAPHQL_PARSE_FAILED' && messageOf(error).startsWith('Syntax Error: Document contains more'))
     return 'QUERY_TOO_COMPLEX';
   const known = PUBLIC_CODES.find((name) => name === code);
   if (known !== undefined) return known;

@@ -112,7 +112,7 @@ export class Reader {
       url === null ||
       url.protocol !== 'mysql:' ||
       url.hostname === '' ||
-      !/^\/[A-Za-z0-9_$-]{1,48}$/.test(url.pathname)
+      !/^\/\w{1,40}$/.test(url.pathname)
     )
       throw new SettingsError(`${name} is not usable: expected mysql://user:password@host:port/database.`);
     return text;

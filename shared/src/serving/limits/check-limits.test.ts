@@ -211,7 +211,9 @@ test('variables are counted without being followed into the depths', () => {
   let deep: unknown = 0;
   for (let i = 0; i < 200_000; i += 1) deep = [deep];
   expect(measures(check('{ council { name } }', { deep }))).toEqual(['variableValues']);
-  expect(check('{ council { name } }', { list: Array(5_000).fill({ a: 1 }).slice(0, 100) })).toEqual([]);
+  expect(check('{ council { name } }', { list: Array.from({ length: 4_000 }, (_, a) => ({ a })) })).toEqual(
+    [],
+  );
 });
 
 test('the introspection of GraphiQL and of code generators is let through for everybody', () => {
