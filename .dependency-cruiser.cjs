@@ -118,6 +118,7 @@ const MAY_IMPORT = {
   // A feature as one value: what it adds to its subgraph.
   feature: {
     kinds: [
+      'lifecycle',
       'resolver',
       'queries',
       'command',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
+import { nominations } from './nominations/nomination.feature';
 import { register } from './register/asset.feature';
 import { foreignNouns } from './stubs';
 
@@ -8,5 +9,5 @@ export const assets: SubgraphDefinition = {
   name: 'assets',
   description:
     'Land and buildings of councils: the register, assets of community value, disposals and community asset transfers.',
-  features: [foreignNouns, register],
+  features: [foreignNouns, register, nominations],
 };
