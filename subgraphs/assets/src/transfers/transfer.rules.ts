@@ -63,10 +63,23 @@ export function decideTransfer(
   });
 }
 
+/** What a community body can get. */
+export const INTERESTS = {
+  LEASE: 'A lease: the council keeps the freehold.',
+  FREEHOLD: 'The freehold.',
+} as const;
+
+/** What a community body gets. */
+export type TransferInterest = keyof typeof INTERESTS;
+
 /** How a transfer is completed. */
 export interface Completion {
   readonly completedOn: LocalDate;
-  readonly interest: 'LEASE' | 'FREEHOLD';
+  /** The day of the council's decision: nothing is completed before it. */
+  readonly approvedOn: LocalDate;
+  /** Years of the lease that was approved, by which its undervalue was judged; null for the freehold. */
+  readonly approvedLeaseYears: number | null;
+  readonly interest: TransferInterest;
   /** Years of the lease; null for the freehold. */
   readonly leaseYears: number | null;
   /** Whether the land is, or is part of, an open space, and when the second notice of the disposal appeared. */
@@ -89,6 +102,13 @@ export function completeTransfer(
     problems.push(
       problem.invalidInput('A completion is recorded when it has come about.', { path: ['completedOn'] }),
     );
+  if (completion.completedOn < completion.approvedOn)
+    problems.push(
+      problem.invalidInput('A transfer is completed after the council has approved it.', {
+        path: ['completedOn'],
+        rule: policy,
+      }),
+    );
   const years = completion.leaseYears;
   if (completion.interest === 'LEASE' && (years === null || !Number.isInteger(years) || years < 1))
     problems.push(
@@ -97,6 +117,18 @@ export function completeTransfer(
   if (completion.interest === 'FREEHOLD' && years !== null)
     problems.push(
       problem.invalidInput('A freehold has no years of lease.', { path: ['leaseYears'], rule: policy }),
+    );
+  const fits = completion.interest === 'FREEHOLD' ? years === null : years !== null && years >= 1;
+  if (fits && years !== completion.approvedLeaseYears)
+    problems.push(
+      problem.ineligible(
+        `The council approved ${
+          completion.approvedLeaseYears === null
+            ? 'a transfer of the freehold'
+            : `a lease of ${completion.approvedLeaseYears} years`
+        }, and its price was judged for that; anything else needs a decision of its own.`,
+        { path: ['leaseYears'], rule: TRANSFER_RULES.bestConsideration },
+      ),
     );
   const advertised = completion.openSpaceAdvertisedOn;
   if (completion.isOpenSpace && (advertised === null || advertised > completion.completedOn))
