@@ -1,7 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, Node, NodeId, SafeIntScalar } from '@coop/shared/graphql';
-import { CodeColumn, DayColumn, IdColumn, RefColumn, TextColumn, VersionColumn } from '@coop/shared/persistence';
+import {
+  CodeColumn,
+  DayColumn,
+  IdColumn,
+  RefColumn,
+  TextColumn,
+  VersionColumn,
+} from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { BroughtByGroup } from '../groups/group.entity';
 import { BidRequestState } from './disposal.enums';

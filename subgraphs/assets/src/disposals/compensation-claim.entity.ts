@@ -19,7 +19,7 @@ import { CompensationClaimState } from './disposal.enums';
 @Index(['assetId'])
 @ObjectType({
   description:
-    'An owner\'s claim for the loss or expense that the listing of land brought about (Localism Act 2011 s. 99; SI 2012/2421 regs. 14–17). For officers and auditors of the council and whoever made it.',
+    "An owner's claim for the loss or expense that the listing of land brought about (Localism Act 2011 s. 99; SI 2012/2421 regs. 14–17). For officers and auditors of the council and whoever made it.",
 })
 export class CompensationClaim {
   @Field(() => ID, { description: 'Its id, `claim_…`.' })

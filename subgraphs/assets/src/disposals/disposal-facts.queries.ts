@@ -56,6 +56,12 @@ export async function disposalFactsOf(
   }));
 }
 
+/** What is known of one asset. */
+export async function disposalFactsOfOne(manager: EntityManager, assetId: string): Promise<KnownOfAsset> {
+  const [facts] = await disposalFactsOf(manager, [assetId]);
+  return facts ?? { listings: [], notices: [], exemptions: [] };
+}
+
 function groupByAsset<Row extends { assetId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {

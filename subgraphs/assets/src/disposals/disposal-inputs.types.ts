@@ -40,17 +40,24 @@ export class DisposalShapeInput {
 @InputType({ description: 'An owner of land, as named in the notice.' })
 export class DisposalOwnerInput {
   @IsText(300)
-  @Field(() => String, { description: "The owner's name. Published where it is an organisation, not a person's." })
+  @Field(() => String, {
+    description: "The owner's name. Published where it is an organisation, not a person's.",
+  })
   name!: string;
 
   @IsOptional()
   @IsIdText()
-  @Field(() => ID, { nullable: true, description: 'Its id in the directory, `organisation_…`, if it is there.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its id in the directory, `organisation_…`, if it is there.',
+  })
   organisationId?: string | null;
 }
 
 /** An owner's notice of a wish to dispose of listed land. */
-@InputType({ description: "An owner's notice of a wish to dispose of listed land (Localism Act 2011 s. 95(2))." })
+@InputType({
+  description: "An owner's notice of a wish to dispose of listed land (Localism Act 2011 s. 95(2)).",
+})
 export class DisposalNotifyInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The id of the asset, `asset_…`.' })
@@ -103,7 +110,9 @@ export class DisposalRequestBidInput extends MutationInput {
 }
 
 /** What the council finds of a group that asked. */
-@InputType({ description: 'What the council finds of a group that asked to be treated as a potential bidder.' })
+@InputType({
+  description: 'What the council finds of a group that asked to be treated as a potential bidder.',
+})
 export class BidRequestCheckInput extends ChangeInput {
   @IsIn(Object.keys(BidRequestOutcome))
   @Field(() => BidRequestOutcome, { description: 'The outcome.' })
@@ -148,7 +157,8 @@ export class DisposalCompleteInput extends MutationInput {
 
   @IsDay()
   @Field(() => LocalDateScalar, {
-    description: 'The day on which it was entered into: that of the binding agreement, if there was one (s. 96(4)).',
+    description:
+      'The day on which it was entered into: that of the binding agreement, if there was one (s. 96(4)).',
   })
   on!: LocalDate;
 
@@ -174,7 +184,8 @@ export class ExemptDisposalRecordInput extends MutationInput {
 
   @IsText(STATEMENT)
   @Field(() => String, {
-    description: 'What makes the ground out, and where it can be seen. Not published: it may tell of a family.',
+    description:
+      'What makes the ground out, and where it can be seen. Not published: it may tell of a family.',
   })
   evidence!: string;
 

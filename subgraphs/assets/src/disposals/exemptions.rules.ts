@@ -56,9 +56,7 @@ export function endExemption(
   const problems: Problem[] = [];
   const { rule } = EXEMPTIONS[exemption.ground];
   if (exemption.endedOn !== null)
-    problems.push(
-      problem.wrongState('This exemption has ended already.', 'ENDED', ['STANDING'], { rule }),
-    );
+    problems.push(problem.wrongState('This exemption has ended already.', 'ENDED', ['STANDING'], { rule }));
   if (endedOn < exemption.recordedOn || endedOn > today)
     problems.push(
       problem.invalidInput('An exemption ends on a day since it was recorded, and not in the future.', {

@@ -3,7 +3,7 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { actForOwner, recordPaper } from '../access';
 import type { OrganisationCheck } from '../nominations/known-organisation.queries';
 import { lockAsset } from '../nominations/locked.queries';
-import { disposalFactsOf } from './disposal-facts.queries';
+import { disposalFactsOfOne } from './disposal-facts.queries';
 import { DisposalNotifyInput } from './disposal-inputs.types';
 import { DisposalNotice } from './disposal-notice.entity';
 import { receiveNotice } from './disposal-notice.rules';
@@ -34,15 +34,16 @@ export function notifyDisposal(organisation: OrganisationCheck): Command<Disposa
         problems.push(problem.invalidInput('Name the owner.', { path: ['owner', 'name'] }));
       if (organisation === 'UNKNOWN')
         problems.push(
-          problem.notFound('The directory knows no such organisation.', { path: ['owner', 'organisationId'] }),
+          problem.notFound('The directory knows no such organisation.', {
+            path: ['owner', 'organisationId'],
+          }),
         );
       const { kind, withVacantPossession, leaseYearsAtGrant = null } = input.disposal;
       const disposal = { kind, withVacantPossession, leaseYearsAtGrant };
-      const [facts] = await disposalFactsOf(tx.manager, [asset.id]);
       const received = receiveNotice(
         // Who may act for an owner has been asked above; what comes through the door is in writing.
         { receivedOn, isOwner: true, isInWriting: true, disposal },
-        facts ?? { listings: [], notices: [] },
+        await disposalFactsOfOne(tx.manager, asset.id),
         tx.today,
       );
       if (!received.ok) return refuse(...problems, ...received.problems);

@@ -20,7 +20,9 @@ export const receiveCompensationClaim = defineCommand({
     const problems: Problem[] = [];
     if (receivedOn !== tx.today && !recordPaper.allows(tx.actor, asset))
       problems.push(
-        problem.notAllowed('A claim sent here is received today.', recordPaper.needs, { path: ['receivedOn'] }),
+        problem.notAllowed('A claim sent here is received today.', recordPaper.needs, {
+          path: ['receivedOn'],
+        }),
       );
     if (claimant.trim() === '')
       problems.push(problem.invalidInput('Name the claimant.', { path: ['claimant'] }));

@@ -45,7 +45,9 @@ export function requestBid(organisation: OrganisationCheck): Command<DisposalReq
         problems.push(problem.invalidInput('Name the group.', { path: ['group', 'name'] }));
       if (organisation === 'UNKNOWN')
         problems.push(
-          problem.notFound('The directory knows no such organisation.', { path: ['group', 'organisationId'] }),
+          problem.notFound('The directory knows no such organisation.', {
+            path: ['group', 'organisationId'],
+          }),
         );
       const requests = await tx.manager.findBy(BidRequest, { noticeId: notice.id });
       const hasAskedAlready = requests.some(

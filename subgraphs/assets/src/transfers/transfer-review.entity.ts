@@ -1,7 +1,15 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, SafeIntScalar } from '@coop/shared/graphql';
-import { CodeColumn, DayColumn, FlagColumn, IdColumn, IntegerColumn, RefColumn, TextColumn } from '@coop/shared/persistence';
+import {
+  CodeColumn,
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  IntegerColumn,
+  RefColumn,
+  TextColumn,
+} from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { TransferReviewKind } from './transfer.enums';
 

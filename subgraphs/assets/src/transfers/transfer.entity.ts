@@ -120,7 +120,8 @@ export class Transfer {
   heldUnder!: HoldingPower | null;
 
   @Field(() => [TransferWellbeing], {
-    description: 'What the council considers the transfer likely to promote or improve; empty before the decision.',
+    description:
+      'What the council considers the transfer likely to promote or improve; empty before the decision.',
   })
   @JsonColumn()
   wellbeing!: TransferWellbeing[];
@@ -135,7 +136,10 @@ export class Transfer {
   @TextColumn(200, { nullable: true })
   consentReference!: string | null;
 
-  @Field(() => TransferInterest, { nullable: true, description: 'What the body got; null before completion.' })
+  @Field(() => TransferInterest, {
+    nullable: true,
+    description: 'What the body got; null before completion.',
+  })
   @CodeColumn(32, { nullable: true })
   interest!: TransferInterest | null;
 
@@ -170,7 +174,10 @@ export class Transfer {
   @DayColumn({ nullable: true })
   completedOn!: LocalDate | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Day on which it ended; null while it stands.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day on which it ended; null while it stands.',
+  })
   @DayColumn({ nullable: true })
   endedOn!: LocalDate | null;
 

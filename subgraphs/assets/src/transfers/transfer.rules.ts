@@ -2,10 +2,28 @@ import { decide, problem, type Decision, type Problem } from '@coop/shared/probl
 import type { LocalDate } from '@coop/shared/time';
 import { disposalRefusals } from '../disposals/disposal-notice.rules';
 import type { MayDispose } from '../disposals/may-dispose.rules';
+import { assetLifecycle, type AssetState } from '../register/asset.lifecycle';
 import { transferLifecycle, type TransferState } from './transfer.lifecycle';
 import { reviewDueBy } from './transfer-review.rules';
 import { TRANSFER_RULES } from './transfers.law';
 import { undervalueOf, undervalueProblems, type Undervalue, type UndervalueFacts } from './undervalue.rules';
+
+/** Whether a body can enquire about an asset: one that stands on the register. */
+export function enquireTransfer(
+  asset: AssetState,
+  recipientName: string,
+): Decision<{ readonly state: TransferState }> {
+  const held = assetLifecycle.permit('recordSteward', asset, TRANSFER_RULES.policy);
+  const problems: Problem[] = held.ok ? [] : [...held.problems];
+  if (recipientName.trim() === '')
+    problems.push(
+      problem.invalidInput('Name the body that asks.', {
+        path: ['recipient', 'name'],
+        rule: TRANSFER_RULES.policy,
+      }),
+    );
+  return decide(problems, { state: transferLifecycle.initial });
+}
 
 /** The moves that ask for nothing but the right state and, some of them, a text by the one who makes them. */
 const PLAIN_MOVES = {
@@ -85,6 +103,8 @@ export interface Completion {
   /** Whether the land is, or is part of, an open space, and when the second notice of the disposal appeared. */
   readonly isOpenSpace: boolean;
   readonly openSpaceAdvertisedOn: LocalDate | null;
+  /** Whether another transfer of the same asset is completed and has not ended. */
+  readonly anotherStands: boolean;
   /** The answer of `mayDispose` for the day and shape of this completion: listed land binds the council as well. */
   readonly mayDispose: Pick<MayDispose, 'permitted' | 'until' | 'reasons'>;
 }
@@ -98,6 +118,12 @@ export function completeTransfer(
   const permitted = transferLifecycle.permit('complete', state, TRANSFER_RULES.policy);
   const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
   const { policy, openSpace } = TRANSFER_RULES;
+  if (completion.anotherStands)
+    problems.push(
+      problem.ineligible('Another transfer of this asset is completed; it has to end first.', {
+        rule: policy,
+      }),
+    );
   if (completion.completedOn > today)
     problems.push(
       problem.invalidInput('A completion is recorded when it has come about.', { path: ['completedOn'] }),

@@ -33,7 +33,8 @@ export interface UndervalueFacts {
 export const UNDERVALUE_BASES = {
   SHORT_TENANCY: 'A lease of at most seven years, which the duty does not catch.',
   FULL_VALUE: 'No undervalue: the council gets what the interest is worth.',
-  GENERAL_CONSENT: 'The General Disposal Consent (England) 2003: an undervalue of at most £2,000,000, for wellbeing.',
+  GENERAL_CONSENT:
+    'The General Disposal Consent (England) 2003: an undervalue of at most £2,000,000, for wellbeing.',
   SPECIFIC_CONSENT: 'A consent of the ministers concerned to this one disposal.',
   NOT_VALUED: 'Nothing yet: the interest has not been valued.',
 } as const;
