@@ -11,6 +11,7 @@ import { listingById, listingReviewById } from './listing.queries';
 import { ListingResolver } from './listing.resolver';
 import { NominationMutations } from './nomination-mutations.resolver';
 import { Nomination } from './nomination.entity';
+import { nominationsDemo } from './nomination.demo';
 import { nominationLifecycle } from './nomination.lifecycle';
 import { nominationMigrations } from './nomination.migrations';
 import { nominationById } from './nomination.queries';
@@ -35,5 +36,6 @@ export const nominations: Feature = {
   },
   entities: [Nomination, Listing, ListingReview],
   migrations: nominationMigrations,
+  demo: nominationsDemo,
   lifecycles: [nominationLifecycle, listingLifecycle, listingReviewLifecycle],
 };

@@ -1,4 +1,7 @@
+import { isGssCode } from '@coop/shared/nouns';
 import { textSort } from '@coop/shared/persistence';
+import { problem, type Problem } from '@coop/shared/problems';
+import type { AssetDetailsInput } from './asset-inputs.types';
 import type { AssetWord } from './asset-word.entity';
 import type { Asset } from './asset.entity';
 import { cellOf } from './grid';
@@ -53,4 +56,23 @@ export function wordRows(assets: readonly Pick<Asset, 'id' | 'gssCode' | 'words'
   return [...words]
     .sort()
     .map((word) => ({ word, gssCode: first.gssCode, firstId: first.id, lastId: last.id }));
+}
+
+const TEXTS = ['streetNumber', 'streetName', 'postTown', 'tenureNote', 'whyUnoccupied'] as const;
+const ENUMS = ['tenure', 'tenureDetail', 'holdingType', 'holdingPurpose'] as const;
+const FIGURES = ['buildingSizeSquareMetres', 'landAreaSquareMetres', 'effectiveOn'] as const;
+
+/** The columns that are written as they are said: only those of which something was said. */
+export function plainColumns(input: AssetDetailsInput): { columns: Partial<Asset>; problems: Problem[] } {
+  const columns: Record<string, string | number | null> = {};
+  for (const key of TEXTS) if (input[key] !== undefined) columns[key] = input[key]?.trim() || null;
+  for (const key of ENUMS) if (input[key] !== undefined) columns[key] = input[key] ?? 'UNKNOWN';
+  for (const key of FIGURES) if (input[key] !== undefined) columns[key] = input[key] ?? null;
+  const ward = input.wardGssCode;
+  if (ward !== undefined) columns['wardGssCode'] = ward;
+  const problems =
+    typeof ward === 'string' && !isGssCode(ward)
+      ? [problem.invalidInput('This is not the form of a GSS code.', { path: ['wardGssCode'] })]
+      : [];
+  return { columns, problems };
 }
