@@ -34,6 +34,8 @@ const KINDS = {
   feature: kindOf('feature'),
   // Named predicates: who may do what. One file for each subgraph.
   access: '^subgraphs/[^/]+/src/access\\.ts$',
+  // The nouns of other subgraphs, of which a subgraph knows the keys. One file for each subgraph.
+  stubs: '^subgraphs/[^/]+/src/stubs\\.ts$',
   // A file of a feature with none of the suffixes: a plain helper, as free of effects as a rule.
   plain: `${FEATURE}(?!.*\\.(${SUFFIXES})\\.ts$|.*/index\\.ts$)/.+\\.ts$`,
 };
@@ -53,7 +55,7 @@ const MAY_IMPORT = {
     packages: ['typeorm', 'type-graphql'],
   },
   types: {
-    kinds: ['lifecycle', 'enums', 'entity', 'types'],
+    kinds: ['lifecycle', 'enums', 'entity', 'types', 'stubs'],
     rooms: ['graphql', 'nouns'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
@@ -63,6 +65,7 @@ const MAY_IMPORT = {
     rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
+  stubs: { rooms: ['graphql', 'nouns'] },
   access: {
     kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
@@ -73,7 +76,7 @@ const MAY_IMPORT = {
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
-    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'lifecycle'],
+    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'stubs', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
@@ -91,9 +94,22 @@ const MAY_IMPORT = {
   },
   // Migrations stand as they were written: they follow no entity that may change after them.
   migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  // What the demo world is made of, as plain data.
   facts: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'facts'] },
   demo: {
-    kinds: ['facts', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'command', 'demo', 'plain'],
+    kinds: [
+      'facts',
+      'rules',
+      'law',
+      'lifecycle',
+      'enums',
+      'entity',
+      'types',
+      'queries',
+      'command',
+      'demo',
+      'plain',
+    ],
     rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
     packages: ['typeorm'],
   },

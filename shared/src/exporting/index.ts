@@ -1,1 +1,3 @@
+export * from './csv';
 export * from './exporter';
+export * from './geojson';

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
+import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import { CodeColumn, DayColumn, IdColumn, TextColumn } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { Area } from './area.types';
@@ -15,8 +16,7 @@ import { CouncilKind, Governance, Nation } from './council.enums';
 @NodeId('council')
 @ObjectType({
   implements: [Node, Area],
-  description:
-    'A local authority, present or abolished. Found by its code, and on a day by `area(gssCode:, on:)`; one that was abolished answers with what followed it.',
+  description: NOUN_DESCRIPTIONS.Council,
 })
 export class Council {
   /** `council_` and the code: the same in every database. */

@@ -1,0 +1,12 @@
+export { defineColumns, normaliseName } from './columns';
+export type { CellParser, CellReading, Cells, ColumnSpec, ColumnSpecs } from './columns';
+export * from './cells';
+export { dayCell } from './day-cell';
+export { openTable, readTable } from './table';
+export type { Table, TableInfo, TableItem, TableOptions, TableSource } from './table';
+export type { CellProblem, RowProblem, TableRow } from './rows';
+export { TableRefused, type RefusalFacts } from './refused';
+export { readFeatures, type Feature, type FeatureOptions, type FeatureProblem } from './features';
+export { shapeProblem, type Geometry, type Position } from './geometry';
+export { showProgress, type Progress, type ProgressOutput } from './progress';
+export { NEEDS_GUARD } from './formula-guard';

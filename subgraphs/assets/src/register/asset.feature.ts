@@ -1,0 +1,14 @@
+import type { Feature } from '@coop/shared/graphql';
+import { AssetWord } from './asset-word.entity';
+import { Asset } from './asset.entity';
+import { assetMigrations } from './asset.migrations';
+import { assetById } from './asset.queries';
+import { AssetResolver } from './asset.resolver';
+
+/** The register of land and buildings. */
+export const register: Feature = {
+  resolvers: [AssetResolver],
+  references: { Asset: ({ id }, context) => (typeof id === 'string' ? assetById.load(context, id) : null) },
+  entities: [Asset, AssetWord],
+  migrations: assetMigrations,
+};
