@@ -112,6 +112,11 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     text: "import './register.resolver';\n",
     to: `${REGISTER}/register.resolver.ts`,
   },
+  'kind-stubs': {
+    file: 'subgraphs/assets/src/stubs.ts',
+    text: "import './register/register.queries';\n",
+    to: `${REGISTER}/register.queries.ts`,
+  },
   'kind-feature': {
     file: `${REGISTER}/broken.feature.ts`,
     text: "import 'typeorm';\n",

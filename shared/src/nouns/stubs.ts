@@ -18,7 +18,7 @@ export interface IdReference {
 export const NOUN_DESCRIPTIONS = {
   Council:
     'A local authority, present or abolished. Found by its code, and on a day by `area(gssCode:, on:)`; one that was abolished answers with what followed it.',
-  Ward: 'An electoral ward or division, present or abolished. The published tables give the years in which a code was seen, not its first and last day: what is unknown stays null.',
+  Ward: 'An electoral ward or division, present or abolished. The published tables give the year in which a code was first seen, not its first and last day: what is unknown stays null.',
   Neighbourhood:
     'An area that its people name: a set of wards or parts of wards, since such areas do not follow official lines.',
   Organisation:

@@ -1,6 +1,7 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
+import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import { CodeColumn, DayColumn, IdColumn, IntegerColumn, TextColumn } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { Area } from './area.types';
@@ -13,8 +14,7 @@ import { Area } from './area.types';
 @NodeId('ward')
 @ObjectType({
   implements: [Node, Area],
-  description:
-    'An electoral ward or division, present or abolished. The published tables give the year in which a code was first seen, not its first and last day: what is unknown stays null.',
+  description: NOUN_DESCRIPTIONS.Ward,
 })
 export class Ward {
   /** `ward_` and the code: the same in every database. */
