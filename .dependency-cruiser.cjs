@@ -54,9 +54,10 @@ const MAY_IMPORT = {
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
+  // Inputs say by shared/commands which of their fields are inputs of their own.
   types: {
     kinds: ['lifecycle', 'enums', 'entity', 'types', 'stubs'],
-    rooms: ['graphql', 'nouns'],
+    rooms: ['graphql', 'nouns', 'commands'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
@@ -70,8 +71,9 @@ const MAY_IMPORT = {
     kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
+  // A step that several verbs share is a command file without a verb of its own.
   command: {
-    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },

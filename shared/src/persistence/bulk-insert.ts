@@ -7,8 +7,30 @@ const PARAMETERS = 30_000;
 
 type Writer = (row: ObjectLiteral) => unknown;
 
+/** A column as it is written to. */
+interface Target {
+  readonly name: string;
+  readonly property: string;
+  /** A row that does not say leaves it NULL, so it need not be named. */
+  readonly isOptional: boolean;
+  readonly write: Writer;
+}
+
 /** How each column of an entity is written; worked out once, since imports write millions of values. */
-const known = new WeakMap<EntityMetadata, readonly Writer[]>();
+const known = new WeakMap<EntityMetadata, readonly Target[]>();
+
+function targetsOf(manager: EntityManager, metadata: EntityMetadata): readonly Target[] {
+  const targets =
+    known.get(metadata) ??
+    metadata.columns.map((column) => ({
+      name: manager.dataSource.driver.escape(column.databaseName),
+      property: column.propertyName,
+      isOptional: column.isNullable && column.default === undefined,
+      write: columnWriter(manager, column),
+    }));
+  known.set(metadata, targets);
+  return targets;
+}
 
 /** Text that is longer than its column; MySQL would refuse it, SQLite would keep it. */
 function assertFits({ entityMetadata, propertyName }: ColumnMetadata, limit: number, value: string): void {
@@ -55,12 +77,14 @@ async function insertChunk(
   rows: readonly ObjectLiteral[],
 ): Promise<void> {
   const { driver } = manager.dataSource;
-  const writers = known.get(metadata) ?? metadata.columns.map((column) => columnWriter(manager, column));
-  known.set(metadata, writers);
+  // A column that none of the rows says anything of is left out: a wide table costs by what is written to it.
+  const targets = targetsOf(manager, metadata).filter(
+    ({ isOptional, property }) => !isOptional || rows.some((row) => (row[property] ?? null) !== null),
+  );
   const parameters: unknown[] = [];
-  for (const row of rows) for (const write of writers) parameters.push(write(row));
-  const names = metadata.columns.map((column) => driver.escape(column.databaseName)).join(', ');
-  const tuple = `(${writers.map(() => '?').join(', ')})`;
+  for (const row of rows) for (const { write } of targets) parameters.push(write(row));
+  const names = targets.map(({ name }) => name).join(', ');
+  const tuple = `(${targets.map(() => '?').join(', ')})`;
   const tuples = Array.from({ length: rows.length }, () => tuple).join(', ');
   await manager.query(
     `INSERT INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${tuples}`,

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { areas } from './areas/area.feature';
 import { coOperative } from './co-operative/co-operative.feature';
+import { organisations } from './organisations/organisation.feature';
 
 /** The directory: councils, wards, neighbourhoods, organisations, and what they decided. */
 export const councils: SubgraphDefinition = {
   name: 'councils',
   description:
     'The directory of councils, wards, neighbourhoods and organisations, and their public decisions.',
-  features: [areas, coOperative],
+  features: [areas, coOperative, organisations],
 };

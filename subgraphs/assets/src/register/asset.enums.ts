@@ -55,11 +55,17 @@ export const StewardResponsibility = graphqlEnum(
 );
 export type StewardResponsibility = keyof typeof StewardResponsibility;
 
+/** Systems of coordinates. */
+export const CoordinateSystem = graphqlEnum('CoordinateSystem', 'A system of coordinates.', {
+  OSGB36: 'Easting and northing on the British National Grid.',
+  WGS84: 'Latitude and longitude, as satellites give them.',
+});
+export type CoordinateSystem = keyof typeof CoordinateSystem;
+
 /** The orders of a list of assets. */
 export const AssetOrder = graphqlEnum('AssetOrder', 'The order of a list of assets.', {
   NAME: 'By name, whatever its case and accents.',
   REFERENCE: "By the council's own reference; those without one come last.",
   NEWEST: 'Those that came onto the register last come first.',
-  LAND_AREA: 'The largest land area first; those of unknown area come last.',
 });
 export type AssetOrder = keyof typeof AssetOrder;

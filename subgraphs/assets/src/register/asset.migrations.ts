@@ -26,7 +26,6 @@ class CreateAsset1700000100001 extends Migration {
         column.code('holding_purpose', 32),
         column.real('building_size_square_metres', { nullable: true }),
         column.real('land_area_square_metres', { nullable: true }),
-        column.real('land_area_sort'),
         column.text('why_unoccupied', 1000, { nullable: true }),
         column.day('effective_on', { nullable: true }),
         column.code('placed_by', 8, { nullable: true }),
@@ -47,23 +46,18 @@ class CreateAsset1700000100001 extends Migration {
         column.code('retirement_reason', 32, { nullable: true }),
         column.text('retirement_statement', 2000, { nullable: true }),
         column.text('words', 1000),
-        column.code('block', 24),
         column.code('import_run_id', 64),
         column.flag('illustrative'),
         column.version(),
       ],
       {
         indices: [
+          ['gss_code', 'state', 'name_sort', 'id', 'tenure'],
+          ['gss_code', 'state', 'id', 'tenure'],
           { columns: ['gss_code', 'reference_sort'], unique: true },
-          ['gss_code', 'state', 'name_sort', 'id'],
-          ['gss_code', 'state', 'reference_sort', 'id'],
-          ['gss_code', 'state', 'id'],
-          ['gss_code', 'state', 'land_area_sort', 'id'],
           ['gss_code', 'listed_until'],
-          ['gss_code', 'postcode'],
           ['ward_gss_code'],
           ['cell'],
-          ['block'],
           ['import_run_id'],
         ],
       },
@@ -73,12 +67,12 @@ class CreateAsset1700000100001 extends Migration {
 
 class CreateAssetWord1700000100002 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await createTable(
-      runner,
-      'asset_word',
-      [column.code('word', 40, { primary: true }), column.code('block', 24, { primary: true })],
-      { indices: [['block']] },
-    );
+    await createTable(runner, 'asset_word', [
+      column.code('word', 40, { primary: true }),
+      column.code('gss_code', 9, { primary: true }),
+      column.code('first_id', 64, { primary: true }),
+      column.code('last_id', 64),
+    ]);
   }
 }
 

@@ -1,0 +1,130 @@
+import { In, type EntityManager } from 'typeorm';
+import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { problem, type Problem } from '@coop/shared/problems';
+import { Council } from '../areas/council.entity';
+import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
+import { Organisation } from './organisation.entity';
+import { OrganisationIdentifier } from './organisation-identifier.entity';
+import { OrganisationName } from './organisation-name.entity';
+import {
+  derivedColumns,
+  identifierRows,
+  nameRows,
+  wordRows,
+  type NumberedEntry,
+  type OrganisationRecord,
+} from './organisation-rows.queries';
+import { OrganisationWord } from './organisation-word.entity';
+import { identifierOf } from './organisation.queries';
+
+/** The state of a record: one that was merged is changed through its survivor. */
+const MERGED = 'MERGED';
+
+/** Why a record cannot be changed: it is unknown, still being imported, or merged into another. */
+export async function standingProblems(
+  manager: EntityManager,
+  organisation: Organisation | null,
+  path: readonly string[],
+): Promise<Problem[]> {
+  if (!organisation || (await isHidden(manager, organisation)))
+    return [problem.notFound('No organisation has this id.', { path })];
+  if (organisation.mergedInto === null) return [];
+  const message = `This record was merged into ${organisation.mergedInto}; use that one.`;
+  return [problem.wrongState(message, MERGED, ['STANDING'], { path })];
+}
+
+async function isHidden(manager: EntityManager, { importRunId }: Organisation): Promise<boolean> {
+  return (
+    importRunId !== '' && manager.existsBy(ImportRun, { id: importRunId, state: In(['LOADING', 'CLEANING']) })
+  );
+}
+
+/** A problem when no council has the code. */
+export async function councilProblems(
+  manager: EntityManager,
+  code: string | null | undefined,
+): Promise<Problem[]> {
+  if (code === null || code === undefined) return [];
+  if (code.length <= 9 && (await manager.existsBy(Council, { gssCode: code }))) return [];
+  return [problem.notFound('The directory knows no council with this code.', { path: ['council'] })];
+}
+
+/** Who has one of these numbers already, by the org-id. Numbers that identify nobody are nobody's. */
+export async function holdersOfNumbers(
+  manager: EntityManager,
+  identifiers: readonly Identifier[],
+): Promise<Map<string, Organisation>> {
+  const keys = identifiers.filter(identifies).map(writeOrgId);
+  if (keys.length === 0) return new Map();
+  const rows = await manager.findBy(OrganisationIdentifier, { identityKey: In(keys) });
+  const holders = await manager.findBy(Organisation, { id: In(rows.map((row) => row.organisationId)) });
+  return new Map(
+    rows.flatMap((row) => {
+      const holder = holders.find(({ id }) => id === row.organisationId);
+      return holder ? [[row.identityKey, holder] as const] : [];
+    }),
+  );
+}
+
+/** All that is kept of organisations, in the order of the rows. Two statements for all of them. */
+export async function readRecords(
+  manager: EntityManager,
+  organisations: readonly Organisation[],
+): Promise<OrganisationRecord[]> {
+  const ids = organisations.map(({ id }) => id);
+  const identifiers = await manager.findBy(OrganisationIdentifier, { organisationId: In(ids) });
+  const names = await manager.find(OrganisationName, {
+    where: { organisationId: In(ids) },
+    order: { id: 'ASC' },
+  });
+  return organisations.map((organisation) => ({
+    ...columnsOf(organisation),
+    entries: identifiers.filter(({ organisationId }) => organisationId === organisation.id).map(entryOf),
+    otherNames: names
+      .filter(({ organisationId }) => organisationId === organisation.id)
+      .map(({ name, kind }) => ({ name, kind })),
+  }));
+}
+
+function columnsOf(row: Organisation): Omit<OrganisationRecord, 'entries' | 'otherNames'> {
+  const { name, kind, declaredVcse, declaredSme, councilGssCode, localAuthorityGssCode, postcode } = row;
+  const { illustrative } = row;
+  return {
+    name,
+    kind,
+    declaredVcse,
+    declaredSme,
+    councilGssCode,
+    localAuthorityGssCode,
+    postcode,
+    illustrative,
+  };
+}
+
+/** A number and its entry as a row holds them. */
+export function entryOf(row: OrganisationIdentifier): NumberedEntry {
+  const { registeredName, status, standing, registeredOn, endedOn } = row;
+  return { identifier: identifierOf(row), registeredName, status, standing, registeredOn, endedOn };
+}
+
+/**
+ * Puts a record into its row, which the caller saves, and writes its numbers, names and words anew.
+ * @param from ids of all records whose numbers and names the new ones take the place of
+ */
+export async function writeRecord(
+  manager: EntityManager,
+  row: Organisation,
+  record: OrganisationRecord,
+  now: Date,
+  from: readonly string[] = [row.id],
+): Promise<void> {
+  const { entries, otherNames, ...columns } = record;
+  Object.assign(row, columns, derivedColumns(record));
+  for (const part of [OrganisationIdentifier, OrganisationName, OrganisationWord])
+    await manager.delete(part, { organisationId: In([...from]) });
+  const names = nameRows(row.id, record.name, otherNames, now);
+  await bulkInsert(manager, OrganisationIdentifier, identifierRows(row.id, record.name, entries, now));
+  await bulkInsert(manager, OrganisationName, names);
+  const all = [record.name, ...otherNames.map(({ name }) => name)];
+  await bulkInsert(manager, OrganisationWord, wordRows(row.id, all));
+}
