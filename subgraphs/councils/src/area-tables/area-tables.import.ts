@@ -168,7 +168,7 @@ async function record(tx: BulkTx, outcome: FileOutcome): Promise<void> {
       line: 0,
       record: 0,
       column: '',
-      severity: 'REMARK',
+      severity: 'WARNING',
       message: [...message].slice(0, 1000).join(''),
     })),
   );
