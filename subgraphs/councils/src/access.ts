@@ -4,6 +4,11 @@ import type { Role } from '@coop/shared/nouns';
 const holds = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.role !== null && roles.includes(actor.role);
 
+/** Anything that a council keeps. */
+export interface OfCouncil {
+  readonly gssCode: string;
+}
+
 /** A record of the directory that no single council keeps. */
 export interface OfOrganisation {
   /** Id of the organisation. */
@@ -50,3 +55,13 @@ export const organisationRights = {
   addIdentifier: classifyOrganisation,
   merge: mergeOrganisations,
 } as const;
+
+/** To name a neighbourhood, to draw it anew, or to give it up. */
+export const drawNeighbourhood = right<OfCouncil>(
+  'draw neighbourhood',
+  'an officer or administrator of the council',
+  (actor, { gssCode }) => holds(actor, ['officer', 'administrator']) && actor.council === gssCode,
+);
+
+/** What a viewer may do with a neighbourhood. */
+export const neighbourhoodRights = { redefine: drawNeighbourhood, supersede: drawNeighbourhood } as const;

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { areas } from './areas/area.feature';
+import { boundaries } from './boundaries/boundary.feature';
 import { coOperative } from './co-operative/co-operative.feature';
+import { neighbourhoods } from './neighbourhoods/neighbourhood.feature';
 import { organisations } from './organisations/organisation.feature';
 
 /** The directory: councils, wards, neighbourhoods, organisations, and what they decided. */
@@ -9,5 +11,5 @@ export const councils: SubgraphDefinition = {
   name: 'councils',
   description:
     'The directory of councils, wards, neighbourhoods and organisations, and their public decisions.',
-  features: [areas, coOperative, organisations],
+  features: [areas, boundaries, neighbourhoods, coOperative, organisations],
 };
