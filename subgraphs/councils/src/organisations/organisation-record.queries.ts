@@ -6,14 +6,8 @@ import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
-import {
-  derivedColumns,
-  identifierRows,
-  nameRows,
-  wordRows,
-  type NumberedEntry,
-  type OrganisationRecord,
-} from './organisation-rows.queries';
+import { derivedColumns, identifierRows, nameRows, wordRows } from './organisation-rows.queries';
+import type { NumberedEntry, OrganisationRecord } from './organisation-record.rules';
 import { OrganisationWord } from './organisation-word.entity';
 import { identifierOf } from './organisation.queries';
 

@@ -1,6 +1,6 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
-import { wardKindOf } from './area-code.rules';
+import { wardKindOf } from '../areas/area-code.rules';
 
 /** A ward of a neighbourhood, or the part of it that belongs. */
 export interface NeighbourhoodPart {
