@@ -444,8 +444,16 @@ export type AnyNodeQueryVariables = Exact<{
 export type AnyNodeQuery = {
   readonly node:
     | { readonly __typename: 'Asset'; readonly id: string }
+    | { readonly __typename: 'BidRequest'; readonly id: string }
     | { readonly __typename: 'Council'; readonly id: string }
+    | { readonly __typename: 'DisposalNotice'; readonly id: string }
+    | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'Listing'; readonly id: string }
+    | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null;
 };
@@ -457,8 +465,16 @@ export type AnyNodesQueryVariables = Exact<{
 export type AnyNodesQuery = {
   readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Asset'; readonly id: string }
+    | { readonly __typename: 'BidRequest'; readonly id: string }
     | { readonly __typename: 'Council'; readonly name: string; readonly id: string }
+    | { readonly __typename: 'DisposalNotice'; readonly id: string }
+    | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'Listing'; readonly id: string }
+    | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null
   >;
