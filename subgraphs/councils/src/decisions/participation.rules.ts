@@ -1,7 +1,7 @@
 import { decide, problem, type Decision, type Problem, type Rule } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
 import type { DecisionMaker } from './decision-makers.law';
-import { dispenses, type Dispensation } from './dispensations.rules';
+import { dispenses, type Dispensation } from '../councillors/dispensations.rules';
 import { INTEREST_LAW, PRIOR_VIEWS_LAW, type DispensedRestriction } from './interests.law';
 
 /** A councillor's part in a decision. */

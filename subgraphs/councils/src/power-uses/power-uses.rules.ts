@@ -1,8 +1,8 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import type { Pence } from '@coop/shared/money';
 import type { LocalDate } from '@coop/shared/time';
-import { COMMERCIAL_PURPOSE_RULE, type CouncilPower } from './council-powers.law';
-import { powerInForceProblems } from './decision-records.rules';
+import { COMMERCIAL_PURPOSE_RULE, type CouncilPower } from '../decisions/council-powers.law';
+import { powerInForceProblems } from '../decisions/decision-records.rules';
 
 /** A power or right as a council put it to use. */
 export interface PowerUse {
