@@ -83,7 +83,7 @@ const MAY_IMPORT = {
     packages: ['type-graphql', 'graphql'],
   },
   import: {
-    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain', 'import'],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
@@ -118,6 +118,7 @@ const MAY_IMPORT = {
   // A feature as one value: what it adds to its subgraph.
   feature: {
     kinds: [
+      'lifecycle',
       'resolver',
       'queries',
       'command',

@@ -6,6 +6,6 @@ import { buildSubgraph, type BuiltSubgraph, type SubgraphDefinition } from '@coo
 export const SUBGRAPHS: readonly SubgraphDefinition[] = [councils, assets];
 
 /** The subgraphs with their schemas. */
-export function builtSubgraphs(): BuiltSubgraph[] {
-  return SUBGRAPHS.map(buildSubgraph);
+export function builtSubgraphs(subgraphs: readonly SubgraphDefinition[] = SUBGRAPHS): BuiltSubgraph[] {
+  return subgraphs.map(buildSubgraph);
 }

@@ -43,7 +43,15 @@ function sandbox(root) {
   const folder = 'gateway';
   const at = (...names) => join(root, folder, ...names);
   const script = readJson(at('package.json')).scripts['build:sandbox'];
-  const aside = new Set(['bin', 'dist', 'dist-sandbox', 'node_modules', 'package.json', 'src']);
+  const aside = new Set([
+    'bin',
+    'dist',
+    'dist-sandbox',
+    'node_modules',
+    'package.json',
+    'src',
+    'supergraph.graphql',
+  ]);
   const settings = readdirSync(at()).filter((name) => !aside.has(name));
   const sources = [at('src', 'sandbox'), ...settings.map((name) => at(name))];
   return {

@@ -1,2 +1,3 @@
 export * from './importer';
+export * from './loading';
 export * from './reading';

@@ -22,7 +22,7 @@ export const NOUN_DESCRIPTIONS = {
   Neighbourhood:
     'An area that its people name: a set of wards or parts of wards, since such areas do not follow official lines.',
   Organisation:
-    'Any body with a name that is not a person: a charity, a company, a registered society, a council, an unincorporated group.',
+    'A body with a name that is not a person: a council, charity, company, society, group. Found by its id or by any of its numbers in public registers; a record that was merged into another answers with that one.',
 } as const;
 
 /**

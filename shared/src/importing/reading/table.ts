@@ -56,6 +56,7 @@ export interface Table<Columns extends ColumnSpecs> extends AsyncIterable<TableI
 
 const HEAD_LENGTH = 128 * 1024;
 const CHUNK_LENGTH = 256 * 1024;
+const PIECE_LENGTH = 64 * 1024;
 export const DEFAULT_MAXIMUM_ROW_LENGTH = 1024 * 1024;
 
 /**
@@ -130,12 +131,21 @@ async function sizeOf(path: string): Promise<number> {
   return found.size;
 }
 
+/** The bytes of a stream in pieces of a good size: a stream may come line by line, which would cost dearly. */
 async function* byteChunks(stream: Readable, onBytes?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     onBytes?.(bytes);
-    yield bytes;
+    parts.push(bytes);
+    length += bytes.length;
+    if (length < PIECE_LENGTH) continue;
+    yield parts.length === 1 ? bytes : Buffer.concat(parts);
+    parts = [];
+    length = 0;
   }
+  if (length > 0) yield Buffer.concat(parts);
 }
 
 async function readHead(chunks: AsyncGenerator<Buffer>): Promise<{ bytes: Buffer; complete: boolean }> {

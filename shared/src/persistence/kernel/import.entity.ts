@@ -73,7 +73,7 @@ export class ImportProblem {
   @IntegerColumn()
   line!: number;
 
-  /** Number of the record after the header, from 1. */
+  /** Number of the record as a spreadsheet shows it: the first of the file, usually the header, is 1. */
   @IntegerColumn()
   record!: number;
 
@@ -81,8 +81,9 @@ export class ImportProblem {
   @TextColumn(255)
   column!: string;
 
+  /** REJECTED: the row was not imported. WARNING: it was, not quite as it stood. */
   @CodeColumn(20)
-  severity!: string;
+  severity!: 'REJECTED' | 'WARNING';
 
   @TextColumn(1000)
   message!: string;

@@ -1,5 +1,6 @@
 import type { Feature } from '@coop/shared/graphql';
 import { AssetWord } from './asset-word.entity';
+import { registerDemo } from './asset.demo';
 import { Asset } from './asset.entity';
 import { assetMigrations } from './asset.migrations';
 import { assetById } from './asset.queries';
@@ -15,4 +16,5 @@ export const register: Feature = {
   references: { Asset: ({ id }, context) => (typeof id === 'string' ? assetById.load(context, id) : null) },
   entities: [Asset, AssetWord],
   migrations: assetMigrations,
+  demo: registerDemo,
 };

@@ -47,7 +47,7 @@ export interface AssetArgs extends PageArgs {
 
 const ORDERINGS: Readonly<Record<AssetOrder, Ordering>> = {
   NAME: { name: 'NAME', column: 'asset.nameSort', direction: 'ASC' },
-  REFERENCE: { name: 'REFERENCE', column: 'asset.referenceSort', direction: 'ASC' },
+  REFERENCE: { name: 'REFERENCE', column: 'asset.referenceSort', direction: 'ASC', isUnique: true },
   NEWEST: { name: 'NEWEST', column: 'asset.id', direction: 'DESC' },
 };
 

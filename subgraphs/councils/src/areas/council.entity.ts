@@ -4,6 +4,7 @@ import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
 import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import { CodeColumn, DayColumn, IdColumn, TextColumn } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
+import type { AreaNameSource } from '../area-tables/area-sources.law';
 import { Area } from './area.types';
 import { CouncilKind, Governance, Nation } from './council.enums';
 
@@ -12,6 +13,8 @@ import { CouncilKind, Governance, Nation } from './council.enums';
 @Index(['gssCode'], { unique: true })
 @Index(['nameSort', 'id'])
 @Index(['kind', 'nameSort', 'id'])
+@Index(['nation', 'nameSort', 'id'])
+@Index(['region', 'nameSort', 'id'])
 @Directive('@key(fields: "gssCode")')
 @NodeId('council')
 @ObjectType({
@@ -32,6 +35,18 @@ export class Council {
   /** The name in its normal form, to sort and search by. */
   @TextColumn(191)
   nameSort!: string;
+
+  /** Where the name comes from: a weightier source renames it. */
+  @CodeColumn(20, { default: 'RECORD' })
+  nameSource!: AreaNameSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Its name in full, such as `Oldham Metropolitan Borough Council`; null where it is not known.',
+  })
+  @TextColumn(200, { nullable: true })
+  officialName!: string | null;
 
   @Field(() => CouncilKind, { description: 'What kind of authority it is, as its code says.' })
   @CodeColumn(40)

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { councilKindOf, wardKindOf } from '../areas/area-code.rules';
 import { areaHistory } from '../areas/area-history.rules';
 import { rowsOn } from '../areas/area-validity.rules';
-import { checkNeighbourhood } from '../areas/neighbourhoods.rules';
+import { checkNeighbourhood } from '../neighbourhoods/neighbourhoods.rules';
 import { checkCommitment } from '../co-operative/commitments.rules';
 import { DECISION_MAKERS } from '../decisions/decision-makers.law';
 import { checkDecisionRecord } from '../decisions/decision-records.rules';

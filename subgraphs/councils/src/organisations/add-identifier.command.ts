@@ -7,7 +7,7 @@ import { Organisation } from './organisation.entity';
 import { takenProblems } from './organisation-input.rules';
 import { OrganisationIdentifierAddInput } from './organisation-input.types';
 import { holdersOfNumbers, readRecords, standingProblems, writeRecord } from './organisation-record.queries';
-import { UNREAD_ENTRY } from './organisation-rows.queries';
+import { UNREAD_ENTRY } from './organisation-record.rules';
 
 /** Adds a number that an organisation turns out to have. One that another record has means that they are one body. */
 export const addIdentifier = defineCommand<OrganisationIdentifierAddInput>({

@@ -5,7 +5,7 @@ import { decideMerge, type MergeRecord } from './merge-organisations.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationMergeInput } from './organisation-input.types';
 import { readRecords, standingProblems, writeRecord } from './organisation-record.queries';
-import type { OrganisationRecord, OtherName } from './organisation-rows.queries';
+import type { OrganisationRecord, OtherName } from './organisation-record.rules';
 
 /**
  * Merges two records of one body. Ids that were merged into the absorbed one point to the survivor from then on, so

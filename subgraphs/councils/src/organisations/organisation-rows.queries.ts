@@ -1,62 +1,16 @@
 import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { newId } from '@coop/shared/ids';
-import type { LocalDate } from '@coop/shared/time';
 import type { EntityManager } from 'typeorm';
 import { identifies, orderIdentifiers, orgIdOf, writeOrgId, type Identifier } from './identifiers.rules';
 import { nameForm } from './name-form.rules';
 import { Organisation } from './organisation.entity';
-import type { OtherNameKind } from './organisation.enums';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
-import type { OrganisationKind } from './organisation-kinds.law';
 import { OrganisationName } from './organisation-name.entity';
-import type { OrganisationStanding } from './organisation-standing.law';
+import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
 import { OrganisationWord } from './organisation-word.entity';
 import { findSmeByKind, findVcse } from './organisation-facts.rules';
 import { standingOfEntries } from './register-standing.rules';
 import { searchWords } from './search-words.rules';
-
-/** What a register says about one of its entries. */
-export interface EntryFacts {
-  readonly registeredName: string | null;
-  readonly status: string | null;
-  readonly standing: OrganisationStanding;
-  readonly registeredOn: LocalDate | null;
-  readonly endedOn: LocalDate | null;
-}
-
-/** Nothing has been read from the register. */
-export const UNREAD_ENTRY: EntryFacts = {
-  registeredName: null,
-  status: null,
-  standing: 'UNKNOWN',
-  registeredOn: null,
-  endedOn: null,
-};
-
-/** A number with what its register says. */
-export interface NumberedEntry extends EntryFacts {
-  readonly identifier: Identifier;
-}
-
-/** Another name and where it comes from. */
-export interface OtherName {
-  readonly name: string;
-  readonly kind: OtherNameKind;
-}
-
-/** All that is kept of an organisation. */
-export interface OrganisationRecord {
-  readonly name: string;
-  readonly otherNames: readonly OtherName[];
-  readonly kind: OrganisationKind;
-  readonly entries: readonly NumberedEntry[];
-  readonly declaredVcse: boolean | null;
-  readonly declaredSme: boolean | null;
-  readonly councilGssCode: string | null;
-  readonly localAuthorityGssCode: string | null;
-  readonly postcode: string | null;
-  readonly illustrative: boolean;
-}
 
 /** The rows of one organisation, or of many. */
 export interface OrganisationRows {
@@ -178,9 +132,20 @@ export function addOrganisationRows(
     mergedAt: null,
     importRunId,
   });
-  rows.identifiers.push(...identifierRows(id, record.name, entries, now, importRunId));
-  rows.names.push(...nameRows(id, record.name, otherNames, now, importRunId));
-  rows.words.push(...wordRows(id, [record.name, ...otherNames.map(({ name }) => name)]));
+  addPartRows(rows, id, record, now, importRunId);
+}
+
+/** Adds the rows of an organisation's numbers, names and words to `rows`. */
+export function addPartRows(
+  rows: OrganisationRows,
+  id: string,
+  { name, entries, otherNames }: OrganisationRecord,
+  now: Date,
+  importRunId = '',
+): void {
+  rows.identifiers.push(...identifierRows(id, name, entries, now, importRunId));
+  rows.names.push(...nameRows(id, name, otherNames, now, importRunId));
+  rows.words.push(...wordRows(id, [name, ...otherNames.map((other) => other.name)]));
 }
 
 /** No rows yet. */

@@ -1,6 +1,7 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { Node, NodeId } from '@coop/shared/graphql';
+import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import {
   CodeColumn,
   FlagColumn,
@@ -27,8 +28,7 @@ import { OrganisationKind, OrganisationStanding } from './organisation.enums';
 @NodeId('organisation')
 @ObjectType({
   implements: [Node],
-  description:
-    'A body with a name that is not a person: a council, charity, company, society, group. Found by its id or by any of its numbers in public registers; a record that was merged into another answers with that one.',
+  description: NOUN_DESCRIPTIONS.Organisation,
 })
 export class Organisation {
   @IdColumn()

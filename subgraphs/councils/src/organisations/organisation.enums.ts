@@ -56,10 +56,4 @@ export const OrganisationOrder = graphqlEnum(
 );
 export type OrganisationOrder = keyof typeof ORDERS;
 
-/** Where another name of a body comes from. */
-export const OTHER_NAME_KINDS = {
-  OTHER: 'A name that it goes by as well.',
-  FORMER: 'A name that it had before.',
-  REGISTERED: 'Its name in another register than the one its own name is from.',
-} as const;
-export type OtherNameKind = keyof typeof OTHER_NAME_KINDS;
+export type { OtherNameKind } from './organisation-record.rules';

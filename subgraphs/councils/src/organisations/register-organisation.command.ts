@@ -12,7 +12,8 @@ import {
 } from './organisation-input.rules';
 import { OrganisationRegisterInput } from './organisation-input.types';
 import { councilProblems, holdersOfNumbers } from './organisation-record.queries';
-import { addOrganisationRows, insertRows, noRows, UNREAD_ENTRY } from './organisation-rows.queries';
+import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { UNREAD_ENTRY } from './organisation-record.rules';
 
 /** Puts a new organisation into the directory. A number that another record has is refused, naming the record. */
 export const registerOrganisation = defineCommand<OrganisationRegisterInput>({

@@ -7,7 +7,7 @@ import { declarationProblems } from './organisation-facts.rules';
 import { nameProblems, readPostcode, tidyName } from './organisation-input.rules';
 import { OrganisationUpdateInput } from './organisation-input.types';
 import { councilProblems, readRecords, standingProblems, writeRecord } from './organisation-record.queries';
-import type { OrganisationRecord, OtherName } from './organisation-rows.queries';
+import type { OrganisationRecord, OtherName } from './organisation-record.rules';
 
 /**
  * Changes what is kept of an organisation. Whoever acts for it may change all but its kind and whether it is VCSE,

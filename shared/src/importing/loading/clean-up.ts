@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { In, LessThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { bulkWrite, type CommandContext } from '../../commands';
+import { ImportChange, ImportProblem, ImportRun } from '../../persistence';
+import { leaseFrom } from './run';
+
+const AT_ONCE = 2000;
+
+/**
+ * Cleans up after imports whose process died: those whose lease has run out. Their rows were never visible; they are
+ * deleted chunk by chunk, so that other writers get their turn. To be called when a subgraph starts; every import
+ * does so as well before it begins.
+ * @returns the runs that were cleaned up
+ */
+export async function cleanUpImports(context: CommandContext): Promise<readonly string[]> {
+  const dead = await context.database.reader.find(ImportRun, {
+    where: { state: In(['LOADING', 'CLEANING']), leaseUntil: LessThan(context.database.clock.now()) },
+    order: { id: 'ASC' },
+  });
+  const cleaned: string[] = [];
+  for (const { id } of dead) if (await abandonRun(context, id, true)) cleaned.push(id);
+  return cleaned;
+}
+
+/**
+ * Deletes everything that a run has brought, and marks it ABANDONED.
+ * @param onlyIfDead leaves alone a run whose lease was moved on, or which somebody else is cleaning up
+ */
+export async function abandonRun(
+  context: CommandContext,
+  run: string,
+  onlyIfDead: boolean,
+): Promise<boolean> {
+  const name = 'importCleanUp';
+  const taken = await bulkWrite(context, { name }, async (tx) => {
+    const found = await tx.lock(ImportRun, run);
+    if (!found || (found.state !== 'LOADING' && found.state !== 'CLEANING')) return false;
+    if (onlyIfDead && found.leaseUntil.getTime() >= context.database.clock.now().getTime()) return false;
+    await tx.manager.update(
+      ImportRun,
+      { id: run },
+      { state: 'CLEANING', leaseUntil: leaseFrom(context.database) },
+    );
+    return true;
+  });
+  if (!taken) return false;
+  const tables: [EntityTarget<ObjectLiteral>, string][] = [
+    ...importedTables(context).map((table): [EntityTarget<ObjectLiteral>, string] => [table, 'importRunId']),
+    [ImportChange, 'run'],
+    [ImportProblem, 'run'],
+  ];
+  for (const [table, property] of tables)
+    for (let more = true; more;) {
+      more = await bulkWrite(context, { name }, async ({ manager }) => {
+        const rows = await manager
+          .createQueryBuilder(table, 'row')
+          .select('row.id', 'id')
+          .where({ [property]: run })
+          .limit(AT_ONCE)
+          .getRawMany<{ id: string }>();
+        if (rows.length > 0) await manager.delete(table, { id: In(rows.map(({ id }) => id)) });
+        await manager.update(ImportRun, { id: run }, { leaseUntil: leaseFrom(context.database) });
+        return rows.length === AT_ONCE;
+      });
+      await nextTurn();
+    }
+  await bulkWrite(context, { name }, async ({ manager }) => {
+    await manager.update(ImportRun, { id: run, state: 'CLEANING' }, { state: 'ABANDONED' });
+  });
+  return true;
+}
+
+/** Every table that imports write to: those that say which run brought a row. */
+function importedTables({ database }: CommandContext): EntityTarget<ObjectLiteral>[] {
+  return database.reader.dataSource.entityMetadatas
+    .filter((metadata) => metadata.findColumnWithPropertyName('importRunId'))
+    .map(({ target }) => target);
+}

@@ -1,0 +1,8 @@
+/**
+ * The condition under which a row of an imported table may be seen: no import brought it, or one that is complete.
+ * Belongs into every read of such a table: `query.andWhere(visibleImports('asset'))`.
+ * @param alias the table's alias in the query
+ */
+export function visibleImports(alias: string): string {
+  return `${alias}.importRunId NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))`;
+}
