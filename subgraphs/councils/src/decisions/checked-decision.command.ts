@@ -53,7 +53,10 @@ export async function checkDecision(
   const fields = completeFields(input);
   const isEnglish = council.nation === 'ENGLAND';
   const matter = { ...fields, council: council.gssCode };
-  const given = (input.participants ?? []).map((one) => ({ ...one, hadShownView: one.hadShownView ?? false }));
+  const given = (input.participants ?? []).map((one) => ({
+    ...one,
+    hadShownView: one.hadShownView ?? false,
+  }));
   const complete = checkDecisionRecord(fields, tx.today, isEnglish);
   const present = checkParticipants(matter, given, known);
   const dispensations = (await lockDispensations(tx, known)).map(granted);

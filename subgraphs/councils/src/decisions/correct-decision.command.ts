@@ -26,7 +26,11 @@ export const correctDecision = defineCommand<DecisionCorrectInput>({
     const problems = [
       ...(earlier.correctedBy === null
         ? []
-        : [problem.wrongState('A later record corrects it already: correct that one.', 'CORRECTED', ['STANDING'])]),
+        : [
+            problem.wrongState('A later record corrects it already: correct that one.', 'CORRECTED', [
+              'STANDING',
+            ]),
+          ]),
       ...(input.why.trim() === ''
         ? [problem.invalidInput('Say why it is corrected.', { path: ['why'] })]
         : []),

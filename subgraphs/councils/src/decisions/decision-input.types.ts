@@ -165,7 +165,9 @@ export class DecisionCorrectInput extends DecisionFields {
   @Min(1)
   expectedVersion?: number | null;
 
-  @Field(() => String, { description: 'Why it is corrected, at most 2,000 characters. Shown with the record.' })
+  @Field(() => String, {
+    description: 'Why it is corrected, at most 2,000 characters. Shown with the record.',
+  })
   @IsText(2000)
   why!: string;
 }

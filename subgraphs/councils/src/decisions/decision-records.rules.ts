@@ -93,10 +93,7 @@ export function checkDecisionRecord(
   return decide(problems, { rule: duty?.rule ?? null });
 }
 
-function powerProblems(
-  { power, powerDetail, takenOn }: DecisionRecord,
-  isEnglish: boolean,
-): Problem[] {
+function powerProblems({ power, powerDetail, takenOn }: DecisionRecord, isEnglish: boolean): Problem[] {
   if (power === null) return [];
   if (power === 'OTHER')
     return isBlank(powerDetail) ? [problem.invalidInput('Name the power.', { path: ['powerDetail'] })] : [];

@@ -9,7 +9,12 @@ import { CouncilDecisionsResolver, DecisionParticipantResolver, DecisionResolver
 
 /** Decisions as a public record. */
 export const decisions: Feature = {
-  resolvers: [DecisionResolver, DecisionMutationResolver, DecisionParticipantResolver, CouncilDecisionsResolver],
+  resolvers: [
+    DecisionResolver,
+    DecisionMutationResolver,
+    DecisionParticipantResolver,
+    CouncilDecisionsResolver,
+  ],
   references: { Decision: decisionOfReference },
   entities: [Decision, DecisionParticipant],
   migrations: decisionMigrations,
