@@ -7,14 +7,14 @@ const room = (name) => `^shared/src/${name}/`;
 const npm = (name) => `(^|/)node_modules/${name}/`;
 const core = (names) => `^(node:)?(${names})(/promises)?$`;
 const FILES = core('fs|path|stream|url|zlib|crypto|readline|os');
-const TESTS = '\\.test\\.ts$';
+const TESTS = '\\.(test|fixture)\\.ts$';
 
 const FEATURE = '^subgraphs/[^/]+/src/(?!demo/|migrations/)[^/]+';
 const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
 const SUFFIXES =
-  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test';
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test|fixture';
 
 const KINDS = {
   law: pureKindOf('law'),
@@ -34,6 +34,8 @@ const KINDS = {
   feature: kindOf('feature'),
   // Named predicates: who may do what. One file for each subgraph.
   access: '^subgraphs/[^/]+/src/access\\.ts$',
+  // The nouns of other subgraphs, of which a subgraph knows the keys. One file for each subgraph.
+  stubs: '^subgraphs/[^/]+/src/stubs\\.ts$',
   // A file of a feature with none of the suffixes: a plain helper, as free of effects as a rule.
   plain: `${FEATURE}(?!.*\\.(${SUFFIXES})\\.ts$|.*/index\\.ts$)/.+\\.ts$`,
 };
@@ -52,9 +54,10 @@ const MAY_IMPORT = {
     rooms: ['persistence', 'graphql', 'nouns'],
     packages: ['typeorm', 'type-graphql'],
   },
+  // Inputs say by shared/commands which of their fields are inputs of their own.
   types: {
-    kinds: ['lifecycle', 'enums', 'entity', 'types'],
-    rooms: ['graphql', 'nouns'],
+    kinds: ['lifecycle', 'enums', 'entity', 'types', 'stubs'],
+    rooms: ['graphql', 'nouns', 'commands'],
     packages: ['type-graphql', 'class-validator', 'graphql', 'graphql-scalars'],
   },
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
@@ -63,22 +66,24 @@ const MAY_IMPORT = {
     rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
+  stubs: { rooms: ['graphql', 'nouns'] },
   access: {
     kinds: ['law', 'lifecycle', 'rules', 'enums', 'entity', 'types', 'plain'],
     rooms: ['access', 'nouns'],
   },
+  // A step that several verbs share is a command file without a verb of its own.
   command: {
-    kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
+    kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
     rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
-    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'lifecycle'],
+    kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'stubs', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
   import: {
-    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain'],
+    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain', 'import'],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
@@ -91,15 +96,29 @@ const MAY_IMPORT = {
   },
   // Migrations stand as they were written: they follow no entity that may change after them.
   migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
+  // What the demo world is made of, as plain data.
   facts: { kinds: ['law', 'lifecycle', 'rules', 'plain', 'facts'] },
   demo: {
-    kinds: ['facts', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'command', 'demo', 'plain'],
+    kinds: [
+      'facts',
+      'rules',
+      'law',
+      'lifecycle',
+      'enums',
+      'entity',
+      'types',
+      'queries',
+      'command',
+      'demo',
+      'plain',
+    ],
     rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
     packages: ['typeorm'],
   },
   // A feature as one value: what it adds to its subgraph.
   feature: {
     kinds: [
+      'lifecycle',
       'resolver',
       'queries',
       'command',

@@ -6,9 +6,7 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   // jose, cookie and the calendar library are published as ES modules only.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(?:\\.pnpm/)?(?:cookie|jose|temporal-[a-z]+|ulid)[@/])',
-  ],
+  transformIgnorePatterns: ['/node_modules/(?!(?:\\.pnpm/)?(?:cookie|jose|temporal-[a-z]+|ulid)[@/])'],
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', require('./swc.cjs')] },
   globalSetup: '<rootDir>/test/kit/global-setup.cjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.cjs',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 // Ctrl-C reaches this process from the terminal and once more from npm, which passes it on.
-const ECHO = 500; // milliseconds
+const ECHO = 1000; // milliseconds
 
 /**
  * Runs a compiled program with this process's streams and ends as it ends: same exit code, same signal.

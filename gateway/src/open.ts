@@ -23,16 +23,30 @@ export interface Surroundings {
   readonly log: Logger;
 }
 
-/** Opens the database of a subgraph where the settings put it, and in demo mode loads its world once. */
-export async function openOne(
+/** Opens the database of a subgraph where the settings put it. */
+export async function openBare(
   built: BuiltSubgraph,
   { settings, verifier, clock, log }: Surroundings,
   graph: GraphPort,
 ): Promise<OpenSubgraph> {
   const location = settings.databases[built.name];
   if (!location) throw new RangeError(`No database is set for ${built.name}.`);
-  const subgraph = await openSubgraph(built, { location, verifier, clock, log, graph });
-  if (settings.mode === 'demo') await loadDemo(subgraph, clock);
+  return openSubgraph(built, { location, verifier, clock, log, graph });
+}
+
+/** Opens the database of a subgraph where the settings put it, and in demo mode loads its world once. */
+export async function openOne(
+  built: BuiltSubgraph,
+  surroundings: Surroundings,
+  graph: GraphPort,
+): Promise<OpenSubgraph> {
+  const subgraph = await openBare(built, surroundings, graph);
+  try {
+    if (surroundings.settings.mode === 'demo') await loadDemo(subgraph, surroundings.clock);
+  } catch (error) {
+    await subgraph.close();
+    throw error;
+  }
   return subgraph;
 }
 

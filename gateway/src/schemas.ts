@@ -1,31 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import type { BuiltSubgraph } from '@coop/shared/graphql';
-import { ROOT, schemaFile, SUPERGRAPH_FILE } from './house';
-import { composeSupergraph } from './supergraph';
-import { withNode } from './supergraph/supergraph-source';
+import { gather, type BuiltSubgraph } from '@coop/shared/graphql';
+import { ROOT } from './house';
+import { checkSchemas, type Service, writeSchemas as writeInto } from './supergraph';
+import { checkDrawings, writeDrawings, type Drawn } from './supergraph/readme-drawings';
 
-/** The generated files of the graph with what should stand in them: each subgraph's schema, and the supergraph. */
-export function generatedSchemas(built: readonly BuiltSubgraph[]): Map<string, string> {
-  const services = built.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.invalid/graphql` }));
-  const files = new Map(built.map(({ name, sdl }) => [schemaFile(name), sdl]));
-  return files.set(SUPERGRAPH_FILE, `${composeSupergraph(withNode(services)).trimEnd()}\n`);
+/** Our own subgraphs as services to compose; their addresses are the deployment's affair. */
+export function servicesOf(built: readonly BuiltSubgraph[]): Service[] {
+  return built.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.invalid/graphql` }));
 }
 
-/** Writes the generated schemas. @returns the files that changed, relative to the project */
+/** Our own subgraphs as their READMEs draw them. */
+function drawnOf(built: readonly BuiltSubgraph[]): Drawn[] {
+  return built.map(({ name, definition }) => ({
+    name,
+    description: definition.description,
+    lifecycles: gather(definition, 'lifecycles'),
+  }));
+}
+
+/**
+ * Writes what is generated from the code: the schemas, and the drawings of lifecycles in the subgraphs' READMEs.
+ * @returns the files that changed, relative to the project
+ */
 export async function writeSchemas(built: readonly BuiltSubgraph[]): Promise<string[]> {
-  const stale = await staleSchemas(built);
-  const files = generatedSchemas(built);
-  for (const [file, text] of files) if (stale.includes(relative(ROOT, file))) await writeFile(file, text);
-  return stale;
+  return [...(await writeInto(ROOT, servicesOf(built))), ...(await writeDrawings(ROOT, drawnOf(built)))];
 }
 
-/** The generated schemas that are missing or not as they should be, relative to the project. */
+/** The generated files that are missing or not as they should be, relative to the project. */
 export async function staleSchemas(built: readonly BuiltSubgraph[]): Promise<string[]> {
-  const stale: string[] = [];
-  for (const [file, text] of generatedSchemas(built)) {
-    const written = await readFile(file, 'utf8').catch(() => null);
-    if (written !== text) stale.push(relative(ROOT, file));
-  }
-  return stale;
+  return [...(await checkSchemas(ROOT, servicesOf(built))), ...(await checkDrawings(ROOT, drawnOf(built)))];
 }

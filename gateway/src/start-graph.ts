@@ -38,6 +38,8 @@ export interface RunningGraph extends Closable {
 export interface StartOptions {
   readonly clock?: Clock;
   readonly log?: Logger;
+  /** The committed supergraph, or one composed anew: for subgraphs that it does not name. */
+  readonly supergraph?: 'committed' | 'composed';
 }
 
 /**
@@ -48,7 +50,11 @@ export interface StartOptions {
 export async function startGraph(
   built: readonly BuiltSubgraph[],
   settings: Settings,
-  { clock = systemClock, log = createLogger({ level: settings.logLevel }) }: StartOptions = {},
+  {
+    clock = systemClock,
+    log = createLogger({ level: settings.logLevel }),
+    supergraph = 'committed',
+  }: StartOptions = {},
 ): Promise<RunningGraph> {
   const toClose: Closable[] = [];
   const closing = <Thing extends Closable>(thing: Thing): Thing => {
@@ -69,7 +75,7 @@ export async function startGraph(
     const gateway = closing(
       createGateway({
         subgraphs: built.map((one) => placed(one, open, settings)),
-        supergraphSdl: await committedSupergraph(),
+        ...(supergraph === 'committed' ? { supergraphSdl: await committedSupergraph() } : {}),
         partners: Object.entries(settings.partners).map(([name, url]) => ({ name, url })),
         log,
       }),

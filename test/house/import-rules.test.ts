@@ -54,7 +54,9 @@ const CLEAN: Record<string, string> = {
     "import './change-row.command';\nimport './register.types';\nexport const face = 1;\n",
   [`${REGISTER}/register.enums.ts`]: "import '@coop/shared/graphql';\nexport const kinds = 1;\n",
   [`${REGISTER}/register.migrations.ts`]: "import 'typeorm';\nimport '@coop/shared/persistence';\n",
-  [`${REGISTER}/register.demo.ts`]: "import './change-row.command';\nimport './register.entity';\n",
+  [`${REGISTER}/register.facts.ts`]: "import './register.law';\nexport const rows = 1;\n",
+  [`${REGISTER}/register.demo.ts`]:
+    "import './register.facts';\nimport './change-row.command';\nimport './register.entity';\n",
   [`${REGISTER}/register.feature.ts`]:
     "import './register.resolver';\nimport './register.migrations';\nimport './register.demo';\n",
   [`${REGISTER}/register.import.ts`]:
@@ -100,10 +102,20 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     text: "import { Row } from './register.entity';\nexport { Row };\n",
     to: `${REGISTER}/register.entity.ts`,
   },
+  'kind-facts': {
+    file: `${REGISTER}/broken.facts.ts`,
+    text: "import './register.entity';\n",
+    to: `${REGISTER}/register.entity.ts`,
+  },
   'kind-demo': {
     file: `${REGISTER}/broken.demo.ts`,
     text: "import './register.resolver';\n",
     to: `${REGISTER}/register.resolver.ts`,
+  },
+  'kind-stubs': {
+    file: 'subgraphs/assets/src/stubs.ts',
+    text: "import './register/register.queries';\n",
+    to: `${REGISTER}/register.queries.ts`,
   },
   'kind-feature': {
     file: `${REGISTER}/broken.feature.ts`,

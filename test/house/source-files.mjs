@@ -20,7 +20,7 @@ export function sourceFiles(root) {
 }
 
 /** Whether a file is a test or helps one. */
-export const isTest = (path) => path.startsWith('test/') || /\.test\.tsx?$/.test(path);
+export const isTest = (path) => path.startsWith('test/') || /\.(test|fixture)\.tsx?$/.test(path);
 
 /** Whether a file is plain JavaScript that runs before anything is installed, or runs the checks. */
 export const isTooling = (path) => path.startsWith('gateway/bin/') || /^test\/.*\.[cm]js$/.test(path);

@@ -8,17 +8,17 @@ jest.setTimeout(60_000);
 
 const PROGRAM = `
 import { answer } from './answer';
-process.stdout.write('up ' + answer + ' ' + process.argv.slice(2).join(' ') + '\\n');
 let interrupts = 0;
 if (process.argv.includes('wait')) {
   const alive = setTimeout(() => process.exit(9), 30_000);
-  process.on('SIGINT', () => (interrupts += 1));
+  process.on('SIGINT', () => process.stdout.write('interrupt ' + (interrupts += 1) + '\\n'));
   process.on('SIGTERM', () => {
     clearTimeout(alive);
     process.stdout.write('interrupts ' + interrupts + '\\n');
     process.exitCode = 7;
   });
 } else process.exitCode = 3;
+process.stdout.write('up ' + answer + ' ' + process.argv.slice(2).join(' ') + '\\n');
 `;
 
 /** Stands in for npx: notes each call, and ends as the test wants. */
@@ -65,8 +65,16 @@ const coop = (tree: Tree, args: string[], env?: NodeJS.ProcessEnv): Promise<Endi
 
 const callsOf = (tree: Tree): string[] => readFileSync(join(tree.root, 'calls'), 'utf8').trim().split('\n');
 
+interface Waiting {
+  readonly launcher: ChildProcess;
+  /** Resolves once the program has said something; rejects when it ends without. */
+  said(text: string): Promise<void>;
+  /** Everything that it said, once it has ended. */
+  readonly ended: Promise<string>;
+}
+
 /** Starts the waiting program as the leader of a process group, as a terminal would; resolves when it is up. */
-async function startWaiting(tree: Tree): Promise<{ launcher: ChildProcess; ended: Promise<string> }> {
+async function startWaiting(tree: Tree): Promise<Waiting> {
   const launcher = spawn(process.execPath, [join(tree.root, 'gateway/bin/coop.mjs'), 'wait'], {
     cwd: tree.root,
     env: { ...process.env, ...environmentOf(tree) },
@@ -74,18 +82,20 @@ async function startWaiting(tree: Tree): Promise<{ launcher: ChildProcess; ended
     detached: true,
   });
   let output = '';
-  await new Promise<void>((resolve, reject) => {
-    launcher.stdout?.on('data', (chunk) => {
-      output += String(chunk);
-      if (output.includes('up 42')) resolve();
+  const said = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => output.includes(text) && resolve();
+      launcher.stdout?.on('data', look);
+      launcher.on('exit', () => reject(new Error(`Ended without ${text}: ${output}`)));
+      look();
     });
-    launcher.on('exit', () => reject(new Error(`Ended too early: ${output}`)));
-  });
+  launcher.stdout?.on('data', (chunk) => (output += String(chunk)));
   // The program holds the pipe too: it closes when both have ended.
   const ended = new Promise<string>((resolve) => {
     launcher.stdout?.on('close', () => resolve(output));
   });
-  return { launcher, ended };
+  await said('up 42');
+  return { launcher, said, ended };
 }
 
 describe('the start script', () => {
@@ -207,10 +217,11 @@ describe('signals', () => {
   });
 
   test('Ctrl-C reaches the program once, though the terminal and npm both pass it on', async () => {
-    const { launcher, ended } = await startWaiting(tree);
+    const { launcher, said, ended } = await startWaiting(tree);
     const exit = new Promise((resolve) => launcher.on('exit', (code, signal) => resolve([code, signal])));
     process.kill(-launcher.pid!, 'SIGINT'); // the terminal, to the whole group
     launcher.kill('SIGINT'); // npm
+    await said('interrupt 1');
     launcher.kill('SIGTERM');
     expect(await ended).toMatch(/interrupts 1\n$/);
     expect(await exit).toEqual([7, null]);

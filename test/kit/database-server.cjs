@@ -84,6 +84,8 @@ async function main() {
       `--port=${port}`,
       `--socket=${join(folder, 's')}`,
       `--pid-file=${join(folder, 'pid')}`,
+      // A server that starts clears its folder for temporary tables: two may not share one.
+      `--tmpdir=${folder}`,
       `--init-file=${init}`,
       ...(isMaria ? [] : ['--mysqlx=OFF']),
       '--skip-name-resolve',

@@ -1,8 +1,11 @@
-// Before all tests: finds a MySQL server to test on, or starts a private one.
+// Before all tests: compiles what changed, since some tests start the built program, and finds a MySQL server
+// to test on, or starts a private one.
 const { fork } = require('node:child_process');
 const { join } = require('node:path');
 
 module.exports = async function globalSetup() {
+  const { setUp } = await import('../../gateway/bin/setup.mjs');
+  await setUp(join(__dirname, '..', '..'));
   if (process.env.COOP_TEST_MYSQL_URL) return;
   const keeper = fork(join(__dirname, 'database-server.cjs'), {
     stdio: ['pipe', 'ignore', 'inherit', 'ipc'],

@@ -9,7 +9,7 @@ import { Stop } from './stop.mjs';
 const cacheName = (folder, part) => `build/${folder.replaceAll('/', '-')}-${part}`;
 
 // Tests run from their sources; the sandbox page is bundled for browsers by its own script.
-const NOT_COMPILED = ['**/*.test.ts', '**/sandbox/page/**'];
+const NOT_COMPILED = ['**/*.test.ts', '**/*.fixture.ts', '**/sandbox/page/**'];
 
 /** A package's sources compiled file by file: src to dist. */
 function compilation(root, folder) {
@@ -43,7 +43,15 @@ function sandbox(root) {
   const folder = 'gateway';
   const at = (...names) => join(root, folder, ...names);
   const script = readJson(at('package.json')).scripts['build:sandbox'];
-  const aside = new Set(['bin', 'dist', 'dist-sandbox', 'node_modules', 'package.json', 'src']);
+  const aside = new Set([
+    'bin',
+    'dist',
+    'dist-sandbox',
+    'node_modules',
+    'package.json',
+    'src',
+    'supergraph.graphql',
+  ]);
   const settings = readdirSync(at()).filter((name) => !aside.has(name));
   const sources = [at('src', 'sandbox'), ...settings.map((name) => at(name))];
   return {

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
 import { clearDatabase, loadDemo } from '@coop/shared/serving';
-import { SettingsError, type Environment } from '@coop/shared/settings';
+import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
 import { builtSubgraphs } from '../host';
 import { say } from './say';
 import { settingsFrom } from './settings';
+import type { Shell } from './shell';
 import { withSubgraph } from './with-subgraph';
 
 /** `coop demo reset`: the demo world as on the first day. */
-export function demoCommand(program: Command, env: Environment): void {
+export function demoCommand(program: Command, shell: Shell): void {
   const demo = program.command('demo').description('The demo world.');
   demo
     .command('reset')
@@ -18,10 +19,10 @@ export function demoCommand(program: Command, env: Environment): void {
     )
     .requiredOption('--yes', 'really: everything that was written is lost')
     .action(async () => {
-      if (settingsFrom(env).mode !== 'demo')
+      if (settingsFrom(shell).mode !== 'demo')
         throw new SettingsError('This is not demo mode (COOP_MODE): nothing was touched.');
-      for (const built of builtSubgraphs())
-        await withSubgraph(env, built, async (subgraph) => {
+      for (const built of builtSubgraphs(shell.subgraphs))
+        await withSubgraph(shell, built, async (subgraph) => {
           await clearDatabase(subgraph.database);
           await loadDemo(subgraph, systemClock);
           say(`${subgraph.name}: loaded anew.`);

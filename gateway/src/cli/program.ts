@@ -1,14 +1,33 @@
 import { Command } from 'commander';
 import { runUntilSignal } from '@coop/shared/serving';
 import type { Environment } from '@coop/shared/settings';
+import { SUBGRAPHS } from '../host';
+import { auditCommand } from './audit';
 import { demoCommand } from './demo';
+import { exportCommand } from './export';
+import { importCommand } from './import';
 import { schemaCommand } from './schema';
 import { serveCommand } from './serve';
+import type { Shell } from './shell';
 import { start } from './start';
 import { tokenCommand } from './token';
 
-/** The command line: `npm run coop -- …`. */
-export function buildProgram(env: Environment): Command {
+const COMMANDS = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  tokenCommand,
+  schemaCommand,
+  auditCommand,
+  demoCommand,
+];
+
+/**
+ * The command line: `npm run coop -- …`.
+ * @param subgraphs those of this graph unless told
+ */
+export function buildProgram(env: Environment, subgraphs: Shell['subgraphs'] = SUBGRAPHS): Command {
+  const shell: Shell = { env, subgraphs };
   const program = new Command('coop')
     .description('One graph over the services of a co-operative council.')
     .showHelpAfterError('Add --help to see what there is.');
@@ -20,6 +39,6 @@ export function buildProgram(env: Environment): Command {
         'embedded databases; DATABASE_URL=mysql://… puts them on MySQL instead.',
     )
     .action(() => runUntilSignal(() => start(env)));
-  for (const add of [serveCommand, tokenCommand, schemaCommand, demoCommand]) add(program, env);
+  for (const add of COMMANDS) add(program, shell);
   return program;
 }

@@ -1,20 +1,19 @@
 import type { Command } from 'commander';
 import { httpGraph, noGraph } from '@coop/shared/graph';
 import { createLogger, runUntilSignal } from '@coop/shared/serving';
-import type { Environment } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
-import { SUBGRAPHS } from '../host';
 import { openOne, serveSubgraph } from '../open';
 import { tokensFor } from '../tokens';
 import { say } from './say';
 import { settingsFrom } from './settings';
+import { namesOf, type Shell } from './shell';
 import { subgraphNamed } from './with-subgraph';
 
 /** `coop serve assets`: one subgraph alone, as a partner council takes it. */
-export function serveCommand(program: Command, env: Environment): void {
+export function serveCommand(program: Command, shell: Shell): void {
   program
     .command('serve')
-    .argument('<subgraph>', `one of ${SUBGRAPHS.map(({ name }) => name).join(', ')}`)
+    .argument('<subgraph>', `one of ${namesOf(shell)}`)
     .option('--graph <url>', "GraphQL address of the graph, to ask for other subgraphs' facts")
     .summary('serve one subgraph alone')
     .description(
@@ -22,9 +21,9 @@ export function serveCommand(program: Command, env: Environment): void {
         'listens at PORT itself, and keeps its rows where the whole graph would.',
     )
     .action(async (name: string, { graph }: { graph?: string }) => {
-      const built = subgraphNamed(name);
+      const built = subgraphNamed(shell, name);
       await runUntilSignal(async () => {
-        const settings = settingsFrom({ LOG_LEVEL: 'warn', ...env });
+        const settings = settingsFrom({ ...shell, env: { LOG_LEVEL: 'warn', ...shell.env } });
         const log = createLogger({ level: settings.logLevel });
         const { verifier } = await tokensFor(settings, systemClock, log);
         const surroundings = { settings, verifier, clock: systemClock, log };

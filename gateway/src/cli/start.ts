@@ -1,6 +1,6 @@
 import type { Closable } from '@coop/shared/serving';
 import type { Environment, Settings } from '@coop/shared/settings';
-import { builtSubgraphs } from '../host';
+import { builtSubgraphs, SUBGRAPHS } from '../host';
 import { startGraph, type RunningGraph } from '../start-graph';
 import { say } from './say';
 import { settingsFrom } from './settings';
@@ -10,7 +10,7 @@ import { settingsFrom } from './settings';
  * @throws SettingsError
  */
 export async function start(env: Environment): Promise<Closable> {
-  const settings = settingsFrom({ LOG_LEVEL: 'warn', ...env });
+  const settings = settingsFrom({ env: { LOG_LEVEL: 'warn', ...env }, subgraphs: SUBGRAPHS });
   const graph = await startGraph(builtSubgraphs(), settings);
   welcome(graph, settings);
   return graph;

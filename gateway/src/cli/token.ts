@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
 import { ROLES, type Role } from '@coop/shared/nouns';
 import { createLogger } from '@coop/shared/serving';
-import { SettingsError, type Environment } from '@coop/shared/settings';
+import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
 import { tokensFor } from '../tokens';
 import { say } from './say';
 import { settingsFrom } from './settings';
+import type { Shell } from './shell';
 
 interface TokenChoices {
   readonly as: Role;
@@ -16,7 +17,7 @@ interface TokenChoices {
 }
 
 /** `coop token`: a token of the built-in issuer, in demo mode only. */
-export function tokenCommand(program: Command, env: Environment): void {
+export function tokenCommand(program: Command, shell: Shell): void {
   program
     .command('token')
     .summary('make a token to try things out with (demo mode only)')
@@ -32,7 +33,7 @@ export function tokenCommand(program: Command, env: Environment): void {
     .option('--subject <name>', 'whom it is for; demo-<role> unless told')
     .option('--hours <hours>', 'how long it holds', '12')
     .action(async (choices: TokenChoices) => {
-      const settings = settingsFrom(env);
+      const settings = settingsFrom(shell);
       const { issuer } = await tokensFor(settings, systemClock, createLogger({ level: 'silent' }));
       if (!issuer)
         throw new SettingsError('The built-in issuer is for demo mode; ask your own issuer for a token.');

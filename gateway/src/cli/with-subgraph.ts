@@ -1,33 +1,38 @@
 import { noGraph } from '@coop/shared/graph';
-import type { BuiltSubgraph } from '@coop/shared/graphql';
+import { buildSubgraph, type BuiltSubgraph } from '@coop/shared/graphql';
 import { createLogger, type OpenSubgraph } from '@coop/shared/serving';
-import { SettingsError, type Environment } from '@coop/shared/settings';
+import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
-import { builtSubgraphs } from '../host';
-import { openOne } from '../open';
+import { openBare, openOne } from '../open';
 import { tokensFor } from '../tokens';
 import { settingsFrom } from './settings';
+import { namesOf, type Shell } from './shell';
 
 /** The subgraph of a name. @throws SettingsError naming those there are */
-export function subgraphNamed(name: string): BuiltSubgraph {
-  const all = builtSubgraphs();
-  const found = all.find((one) => one.name === name);
-  if (found) return found;
-  throw new SettingsError(
-    `There is no subgraph ${name}: there are ${all.map((one) => one.name).join(', ')}.`,
-  );
+export function subgraphNamed(shell: Shell, name: string): BuiltSubgraph {
+  const found = shell.subgraphs.find((one) => one.name === name);
+  if (found) return buildSubgraph(found);
+  throw new SettingsError(`There is no subgraph ${name}: there are ${namesOf(shell)}.`);
 }
 
-/** Opens a subgraph for one command and closes it afterwards, whatever happens. */
+/**
+ * Opens a subgraph for one command and closes it afterwards, whatever happens.
+ * @param demo whether a database that is still empty gets the demo world first, in demo mode
+ * @throws SettingsError when the subgraph runs elsewhere, or its database cannot be opened
+ */
 export async function withSubgraph<Result>(
-  env: Environment,
+  shell: Shell,
   built: BuiltSubgraph,
   work: (subgraph: OpenSubgraph) => Promise<Result>,
+  { demo = true }: { readonly demo?: boolean } = {},
 ): Promise<Result> {
-  const settings = settingsFrom(env);
+  const settings = settingsFrom(shell);
+  if (settings.remotes[built.name] !== undefined)
+    throw new SettingsError(`${built.name} runs elsewhere by these settings: run this command there.`);
   const log = createLogger({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel });
   const { verifier } = await tokensFor(settings, systemClock, log);
-  const subgraph = await openOne(built, { settings, verifier, clock: systemClock, log }, noGraph);
+  const open = demo ? openOne : openBare;
+  const subgraph = await open(built, { settings, verifier, clock: systemClock, log }, noGraph);
   try {
     return await work(subgraph);
   } finally {

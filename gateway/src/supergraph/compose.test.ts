@@ -75,7 +75,7 @@ test.each([
 test('a hint fails composition, unless it is on the list', () => {
   const other = service(
     'other',
-    `${LINK} "Not the same words." type Money @shareable { "Whole pence." pence: Int! } type Query { other: Money }`,
+    `${LINK} "Not the same words." type Money @shareable { "Whole pence." pence: Int! "As a person would write it." formatted: String } type Query { other: Money }`,
   );
   const services = [DIRECTORY, PROPERTY, other];
   const { problems } = failure(services);

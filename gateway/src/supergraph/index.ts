@@ -12,4 +12,4 @@ export {
 export { breakingChanges } from './breaking-changes';
 export { CONVENTIONS, type Conventions } from './conventions/conventions';
 export { checkConventions } from './schema-conventions';
-export { checkSchemas, readSupergraph, SUPERGRAPH_FILE, writeSchemas } from './schema-files';
+export { checkSchemas, writeSchemas } from './schema-files';

@@ -1,11 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Service } from './compose';
-import { composeSupergraph } from './compose';
+import { composeSupergraph, type Service } from './compose';
 import { withNode } from './supergraph-source';
-
-/** The committed supergraph, below the project's root. */
-export const SUPERGRAPH_FILE = 'gateway/supergraph.graphql';
 
 /** A file of the project that is emitted from the code and committed. */
 interface SchemaFile {
@@ -36,11 +32,6 @@ export async function checkSchemas(root: string, services: readonly Service[]): 
   return (await staleFiles(root, services)).map(({ path }) => path);
 }
 
-/** The committed supergraph, or null when there is none. */
-export async function readSupergraph(root: string): Promise<string | null> {
-  return read(join(root, SUPERGRAPH_FILE));
-}
-
 async function staleFiles(root: string, services: readonly Service[]): Promise<SchemaFile[]> {
   const files = schemaFiles(services);
   const committed = await Promise.all(files.map(({ path }) => read(join(root, path))));
@@ -49,7 +40,7 @@ async function staleFiles(root: string, services: readonly Service[]): Promise<S
 
 function schemaFiles(services: readonly Service[]): SchemaFile[] {
   return [
-    { path: SUPERGRAPH_FILE, text: asFile(composeSupergraph(withNode(services))) },
+    { path: 'gateway/supergraph.graphql', text: asFile(composeSupergraph(withNode(services))) },
     ...services.map(({ name, sdl }) => ({ path: `subgraphs/${name}/schema.graphql`, text: asFile(sdl) })),
   ];
 }

@@ -112,7 +112,7 @@ test('one bad partner does not keep the others out, in whatever order they stand
 });
 
 test('a partner that builds upon another joins as soon as the other has', async () => {
-  const shelves = `${LINK} type Library @key(fields: "id", resolvable: false) { id: ID! } type Query { libraryOfTheDay: Library }`;
+  const shelves = `${LINK} type Library @key(fields: "id") { id: ID! name: String @external shelfCount: Int @requires(fields: "name") } type Query { shelves: Int }`;
   const { source } = sourceWith({ shelves, libraries: LIBRARIES }, ['shelves', 'libraries']);
   await source.look();
   expect(source.states.every(({ joined }) => joined)).toBe(true);

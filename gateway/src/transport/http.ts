@@ -81,6 +81,7 @@ export class HttpDataSource implements GraphQLDataSource {
     const query = options.request.query ?? '';
     const fetch: Fetch = {
       subgraph: this.subgraph.name,
+      requestId: context.requestId ?? '',
       query,
       variables: options.request.variables ?? {},
       document: () => parse(query, { noLocation: true }),

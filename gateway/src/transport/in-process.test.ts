@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError, GraphQLObjectType, GraphQLScalarType, GraphQLSchema, GraphQLString } from 'graphql';
+import { AccessError } from '@coop/shared/access';
 import { instantOf } from '@coop/shared/time';
 import { silentLog } from '../log';
 import { InProcessDataSource, type InProcessSubgraph } from './in-process';
@@ -14,6 +15,7 @@ const schema = new GraphQLSchema({
       facts: { type: Anything, resolve: () => kept },
       day: { type: Anything, resolve: () => instantOf('2026-03-02') },
       word: { type: GraphQLString, resolve: () => 'word' },
+      said: { type: GraphQLString, args: { n: { type: GraphQLString } }, resolve: () => 'said' },
     },
   }),
 });
@@ -23,7 +25,7 @@ async function run(query: string, more: Partial<InProcessSubgraph> = {}) {
     { name: 'facts', schema, contextFor: () => ({}), ...more },
     silentLog,
   );
-  return source.process({ request: { query }, context: {} } as unknown as Parameters<
+  return source.process({ request: { query }, context: { requestId: 'r-1' } } as unknown as Parameters<
     GraphQLDataSource['process']
   >[0]);
 }
@@ -57,7 +59,7 @@ test.each([
 ])('a fetch that %s is an internal error', async (_what, query) => {
   const { data, errors } = await run(query);
   expect(data).toBeNull();
-  expect(errors?.[0]).toMatchObject({ message: 'The facts service could not answer this.' });
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'facts' } });
 });
 
 test('a context that cannot be made is an error without its inside', async () => {
@@ -65,14 +67,31 @@ test('a context that cannot be made is an error without its inside', async () =>
     throw new Error('no database at db.internal');
   };
   const { errors } = await run('{ word }', { contextFor });
-  expect(JSON.stringify(errors)).not.toContain('internal:');
+  expect(JSON.stringify(errors)).not.toContain('db.internal');
   expect(errors).toEqual([
     {
       message: expect.any(String),
       path: ['word'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'facts' },
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-1', service: 'facts' },
     },
   ]);
+});
+
+test('a token that does not verify keeps its code and its message', async () => {
+  const contextFor = () => Promise.reject(new AccessError('The token has run out.'));
+  const { errors } = await run('{ word }', { contextFor });
+  expect(errors).toEqual([
+    {
+      message: 'The token has run out.',
+      path: ['word'],
+      extensions: { code: 'UNAUTHENTICATED', service: 'facts' },
+    },
+  ]);
+});
+
+test('an argument that graphql itself refuses is bad input, as over HTTP', async () => {
+  const { errors } = await run('query ($n: String!) { a: word said(n: $n) }', {});
+  expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
 });
 
 test('prepared fetches are kept, and no more than so many', () => {

@@ -14,7 +14,7 @@ export interface InProcessSubgraph {
   readonly schema: GraphQLSchema;
   /**
    * The subgraph's own request context, made from the headers that it would have been sent over HTTP.
-   * May throw a GraphQLError, as for a token that does not verify.
+   * May throw an AccessError or a GraphQLError, as for a token that does not verify.
    */
   contextFor(headers: Readonly<Record<string, string>>): unknown;
   /** True where its errors stand for those of other subgraphs, which they name. */
@@ -43,6 +43,7 @@ export class InProcessDataSource implements GraphQLDataSource {
     const query = options.request.query ?? '';
     const fetch: Fetch = {
       subgraph: this.subgraph.name,
+      requestId: context.requestId ?? '',
       relays: this.subgraph.relays ?? false,
       query,
       variables: options.request.variables ?? {},

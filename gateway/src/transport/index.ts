@@ -1,4 +1,3 @@
 export { type ForwardingContext, forwardedHeaders } from './forwarded-headers';
 export { HTTP_TRANSPORT, HttpDataSource, type HttpTransportSettings } from './http';
 export { InProcessDataSource, type InProcessSubgraph } from './in-process';
-export { PASSED_ON_CODES } from './subgraph-answer';

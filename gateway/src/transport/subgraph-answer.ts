@@ -1,4 +1,5 @@
-import { GraphQLError, type GraphQLFormattedError, type DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import { publicError, type PublicCode } from '@coop/shared/serving';
 import { type Hole, holesOf } from './holes';
 
 /** What a data source hands back to the query plan: never throws, never without an error where data is missing. */
@@ -10,6 +11,8 @@ export interface SubgraphAnswer {
 /** One fetch of a query plan, as both transports see it. */
 export interface Fetch {
   readonly subgraph: string;
+  /** Under which the client's request stands in the logs. */
+  readonly requestId: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The parsed query; called only where something failed. */
@@ -21,7 +24,7 @@ export interface Fetch {
 }
 
 /** The codes with which a subgraph may speak to a client directly; any other error is an internal one. */
-export const PASSED_ON_CODES: ReadonlySet<string> = new Set([
+const PASSED_ON_CODES: ReadonlySet<unknown> = new Set<PublicCode>([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'BAD_USER_INPUT',
@@ -32,22 +35,20 @@ export const PASSED_ON_CODES: ReadonlySet<string> = new Set([
 
 const LONGEST_MESSAGE = 500;
 
-/** The codes that a data source itself gives to a fetch that failed. */
-export type FailureCode = 'SUBGRAPH_UNAVAILABLE' | 'INTERNAL_SERVER_ERROR' | 'UNAUTHENTICATED' | 'FORBIDDEN';
-
-const FAILURE_MESSAGE: Record<FailureCode, (subgraph: string) => string> = {
-  SUBGRAPH_UNAVAILABLE: (subgraph) => `The ${subgraph} service is not answering at the moment.`,
-  INTERNAL_SERVER_ERROR: (subgraph) => `The ${subgraph} service could not answer this.`,
-  UNAUTHENTICATED: (subgraph) => `The ${subgraph} service does not accept the token.`,
-  FORBIDDEN: (subgraph) => `The ${subgraph} service does not allow this.`,
+/** The codes that a data source itself gives to a fetch that failed, and what it says. */
+const FAILURES = {
+  SUBGRAPH_UNAVAILABLE: (service: string) => `The ${service} service is not answering at the moment.`,
+  UNAUTHENTICATED: (service: string) => `The ${service} service does not accept the token.`,
+  FORBIDDEN: (service: string) => `The ${service} service does not allow this.`,
 };
+
+/** A code that a data source gives to a fetch that failed. */
+export type FailureCode = keyof typeof FAILURES;
 
 /** The answer to a fetch that failed as a whole: no data, and an error at each place that stays empty. */
 export function failedFetch(fetch: Fetch, code: FailureCode): SubgraphAnswer {
-  const error = {
-    message: FAILURE_MESSAGE[code](fetch.subgraph),
-    extensions: { code, subgraph: fetch.subgraph },
-  };
+  const { subgraph } = fetch;
+  const error = { message: FAILURES[code](subgraph), extensions: { code, service: subgraph } };
   return { data: null, errors: atHoles(holes(fetch), error) };
 }
 
@@ -73,8 +74,7 @@ export function checkedAnswer(fetch: Fetch, answer: unknown): SubgraphAnswer {
 }
 
 function malformed(fetch: Fetch, why: string): SubgraphAnswer {
-  fetch.note(why);
-  return failedFetch(fetch, 'INTERNAL_SERVER_ERROR');
+  return { data: null, errors: atHoles(holes(fetch), publicFacts(fetch, why)) };
 }
 
 function atHoles(paths: readonly Hole[], error: GraphQLFormattedError): GraphQLFormattedError[] {
@@ -98,27 +98,34 @@ function entitiesFit(fetch: Fetch, data: Record<string, unknown>): boolean {
   return Array.isArray(entities) && entities.length === representations.length;
 }
 
-/** Of a subgraph's error: code, path and, where the code is one that clients act on, the message. */
+/** Of a subgraph's error what a client may read, alike for both transports; the rest is noted. */
 function publicFacts(fetch: Fetch, error: unknown): GraphQLFormattedError {
-  const facts =
-    isObject(error) || error instanceof GraphQLError ? (error as unknown as Record<string, unknown>) : {};
-  const extensions = isObject(facts['extensions']) ? facts['extensions'] : {};
-  const subgraph = fetch.relays ? String(extensions['subgraph'] ?? fetch.subgraph) : fetch.subgraph;
-  const code = typeof extensions['code'] === 'string' ? extensions['code'] : '';
-  const path = Array.isArray(facts['path']) && facts['path'].every(isStep) ? { path: facts['path'] } : {};
-  if (!PASSED_ON_CODES.has(code)) {
-    fetch.note(error);
-    const message = FAILURE_MESSAGE.INTERNAL_SERVER_ERROR(subgraph);
-    return { message, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph } };
-  }
-  const message = String(facts['message'] ?? '').slice(0, LONGEST_MESSAGE);
-  return { message, ...path, extensions: { code, subgraph } };
+  const context = { requestId: fetch.requestId, report: (fault: unknown) => fetch.note(fault) };
+  const shown = publicError(error, context);
+  // A query plan is made of what the schema has: a fetch that is not valid is a fault of ours, not the client's.
+  const code = shown.extensions?.['code'];
+  const known = PASSED_ON_CODES.has(code) || code === 'INTERNAL_SERVER_ERROR';
+  const ours = known ? shown : publicError({ fault: error }, context);
+  const { path } = shown;
+  const service = fetch.relays
+    ? { service: fetch.subgraph, ...serviceOf(error) }
+    : { service: fetch.subgraph };
+  return {
+    message: ours.message.slice(0, LONGEST_MESSAGE),
+    ...(Array.isArray(path) && path.every(isStep) && { path }),
+    extensions: { ...ours.extensions, ...service },
+  };
+}
+
+function serviceOf(error: unknown): { service?: string } {
+  const { extensions } = (error ?? {}) as { extensions?: { service?: unknown } | null };
+  return typeof extensions?.service === 'string' ? { service: extensions.service } : {};
 }
 
 /** True for an error whose code and message are for the client. */
 export function isPassedOn(error: unknown): boolean {
   const { extensions } = (error ?? {}) as { extensions?: { code?: unknown } | null };
-  return PASSED_ON_CODES.has(String(extensions?.code));
+  return PASSED_ON_CODES.has(extensions?.code);
 }
 
 function isStep(step: unknown): step is string | number {

@@ -80,9 +80,9 @@ describe.each(['in process', 'over HTTP'] as const)('%s', (transport) => {
     expect(answer.errors).toHaveLength(6);
     expect(answer.errors).toContainEqual(
       expect.objectContaining({
-        message: 'The directory service could not answer this.',
+        message: 'Something went wrong on our side. Quote request id request-1 when you report it.',
         path: ['assets', 95, 'council', 'motto'],
-        extensions: expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR', subgraph: 'directory' }),
+        extensions: expect.objectContaining({ code: 'INTERNAL_SERVER_ERROR', service: 'directory' }),
       }),
     );
     expect(answer.errors?.find(({ path }) => path?.[0] === 'broken')).toBeDefined();
@@ -99,7 +99,7 @@ describe.each(['in process', 'over HTTP'] as const)('%s', (transport) => {
     expect(errors).toContainEqual({
       message: 'Sign in first.',
       path: ['guarded'],
-      extensions: { code: 'UNAUTHENTICATED', subgraph: 'directory', serviceName: 'directory' },
+      extensions: { code: 'UNAUTHENTICATED', service: 'directory', serviceName: 'directory' },
     });
     expect(errors).toContainEqual(expect.objectContaining({ path: ['partly', 1] }));
   });

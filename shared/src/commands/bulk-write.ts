@@ -28,7 +28,7 @@ class BulkTransaction extends Transaction implements BulkTx {
  * once, when they are complete. Between chunks other writers get their turn.
  * @param name the action in the audit trail: `assetsImport`
  */
-export function bulkWrite<Result>(
+export async function bulkWrite<Result>(
   context: CommandContext,
   { name }: { readonly name: string },
   work: (tx: BulkTx) => Promise<Result>,

@@ -85,7 +85,7 @@ test('what is nested too deeply or too large is refused and not followed', () =>
   for (let level = 0; level < 100_000; level += 1) deep = [deep];
   expect(checkInput(undefined, { deep })).toHaveLength(1);
   expect(checkInput(Group, { ...good(), others: deep })).toHaveLength(1);
-  expect(checkInput(undefined, { wide: new Array(100_000).fill(1) })).toHaveLength(1);
+  expect(checkInput(undefined, { wide: Array.from({ length: 100_000 }, () => 1) })).toHaveLength(1);
   expect(checkInput(undefined, { number: Number.NaN, big: 1n })).toHaveLength(2);
 });
 

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Actor } from '../access';
+import type { Actor, Right } from '../access';
 import type { Database } from '../persistence';
 import type { Problem, Refused } from '../problems';
 import type { LocalDate } from '../time';
@@ -29,12 +29,6 @@ export interface Command<Input extends object> {
    * @throws DatabaseBusyError when the database stays busy; nothing was written then
    */
   run(context: CommandContext, input: Input): Promise<CommandResult>;
-}
-
-/** A right as `shared/access` declares it. */
-export interface RightLike<Subject> {
-  readonly needs: string;
-  allows(actor: Actor, subject: Subject): boolean;
 }
 
 /** What the audit trail is told about something that was done. */
@@ -86,7 +80,7 @@ export interface Tx {
   /** A new typed id. */
   newId(prefix: string): string;
   /** Nothing when the actor has the right over the subject, otherwise `NotAllowed`. */
-  demand<Subject>(right: RightLike<Subject>, subject: Subject): Problem[];
+  demand<Subject>(right: Right<Subject>, subject: Subject): Problem[];
 }
 
 /** What a command's work answers. */

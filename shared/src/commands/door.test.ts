@@ -1,7 +1,7 @@
 import { describeDatabases } from '@coop/test/kit';
 import { Account, accountMove, accountOpen, LEDGER } from '@coop/test/kit/ledger';
 import { bulkWrite, defineCommand, done, forgetIdempotencyKeys, versionProblems } from '.';
-import { ANONYMOUS } from '../access';
+import { ANONYMOUS, right } from '../access';
 import { AuditEntry, IdempotencyKey } from '../persistence';
 import { problem, refuse } from '../problems';
 
@@ -21,6 +21,30 @@ describeDatabases('the door for writes', LEDGER, (world) => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(200);
     expect(await read(from)).toMatchObject({ balance: 0, moves: 200, version: 201 });
     expect(await read(to)).toMatchObject({ balance: 1_000, version: 201 });
+  }, 30_000);
+
+  test('200 commands on rows of their own share one trail without a gap, and none has to run twice', async () => {
+    const council = 'W06000015';
+    const context = world.context(world.actor({ council }));
+    let runs = 0;
+    const touch = defineCommand<object>({
+      name: 'accountTouch',
+      async handle(tx) {
+        runs += 1;
+        return done({ council, subject: tx.newId('account') });
+      },
+    });
+    await touch.run(context, {});
+    const results = await times(200, () => touch.run(context, {}));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(200);
+    expect(runs).toBe(201);
+    const trail = await world.database.reader.find(AuditEntry, {
+      where: { council },
+      order: { sequence: 'ASC' },
+    });
+    expect(trail.map(({ sequence }) => sequence)).toEqual(
+      Array.from({ length: 201 }, (_, index) => index + 1),
+    );
   }, 30_000);
 
   test('200 commands that lock in opposing orders all get through', async () => {
@@ -71,12 +95,33 @@ describeDatabases('the door for writes', LEDGER, (world) => {
     await open('next', 1);
   });
 
+  test('what an actor has no right to is refused with what it would need', async () => {
+    const officers = right<string>(
+      'openAccount',
+      'an officer of the council',
+      (actor, council) => actor.role === 'officer' && actor.council === council,
+    );
+    const guarded = defineCommand<object>({
+      name: 'accountGuard',
+      async handle(tx) {
+        const problems = tx.demand(officers, 'E09000033');
+        return problems.length > 0 ? refuse(...problems) : done({ council: 'E09000033', subject: 'none' });
+      },
+    });
+    expect(await guarded.run(world.context(), {})).toMatchObject({
+      ok: false,
+      problems: [{ kind: 'NotAllowed', needs: 'an officer of the council' }],
+    });
+    const theirs = world.context(world.actor({ council: 'E09000033' }));
+    expect(await guarded.run(theirs, {})).toEqual({ ok: true, subject: 'none' });
+  });
+
   test('nobody writes without a token', async () => {
     const context = world.context(ANONYMOUS);
     await expect(accountOpen.run(context, { name: 'x', pence: 1 })).rejects.toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
     });
-    expect(() => bulkWrite(context, { name: 'accountsImport' }, async () => 1)).toThrow('token');
+    await expect(bulkWrite(context, { name: 'accountsImport' }, async () => 1)).rejects.toThrow('token');
   });
 
   test('an input that breaks its rules is refused with all of them before anything is read', async () => {

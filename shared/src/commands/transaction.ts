@@ -1,10 +1,10 @@
 import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import type { Actor } from '../access';
+import { demand, type Actor, type Right } from '../access';
 import { newId } from '../ids';
-import { bulkInsert, columnValue, inChunks, StaleRow } from '../persistence';
-import { problem, type Problem } from '../problems';
+import { bulkInsert, columnWriter, inChunks, StaleRow } from '../persistence';
+import type { Problem } from '../problems';
 import { londonDate, type LocalDate } from '../time';
-import type { CommandContext, RightLike, Tx } from './command';
+import type { CommandContext, Tx } from './command';
 
 /** A running write transaction, as commands and imports see it. */
 export class Transaction implements Tx {
@@ -71,10 +71,10 @@ export class Transaction implements Tx {
     const values = written.map((column) =>
       version !== undefined && column.propertyName === 'version'
         ? Number(version) + 1
-        : columnValue(this.manager, column, row),
+        : columnWriter(this.manager, column)(row),
     );
     const conditions = keys.map((column) => `${driver.escape(column.databaseName)} = ?`);
-    const parameters = [...values, ...keys.map((column) => columnValue(this.manager, column, row))];
+    const parameters = [...values, ...keys.map((column) => columnWriter(this.manager, column)(row))];
     if (version !== undefined) {
       conditions.push(`${driver.escape('version')} = ?`);
       parameters.push(version);
@@ -100,9 +100,8 @@ export class Transaction implements Tx {
     return newId(prefix, this.now);
   }
 
-  demand<Subject>(right: RightLike<Subject>, subject: Subject): Problem[] {
-    if (right.allows(this.actor, subject)) return [];
-    return [problem.notAllowed(`You may not do this; it needs ${right.needs}.`, right.needs)];
+  demand<Subject>(right: Right<Subject>, subject: Subject): Problem[] {
+    return demand(right, this.actor, subject);
   }
 
   private versioned(entity: EntityTarget<ObjectLiteral>): boolean {

@@ -3,6 +3,7 @@ export * from './build-subgraph';
 export * from './connection';
 export * from './context';
 export * from './enum';
+export * from './input-checks';
 export * from './loader';
 export * from './money.type';
 export * from './node.type';

@@ -4,6 +4,7 @@ import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { Exporter } from '../exporting';
 import type { Importer } from '../importing';
 import type { BulkTx } from '../commands';
+import type { LifecycleTable } from '../lifecycle';
 import type { LocalDate } from '../time';
 import type { RequestContext } from './context';
 
@@ -34,6 +35,8 @@ export interface Feature {
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly importers?: readonly Importer[];
   readonly exporters?: readonly Exporter[];
+  /** The lives of its nouns, for the drawings in the subgraph's README. */
+  readonly lifecycles?: readonly LifecycleTable<string, string>[];
   /** Loads its part of the demo world; features load in the order in which they are listed. */
   readonly demo?: (world: DemoWorld) => Promise<void>;
 }
@@ -58,7 +61,8 @@ export interface BuiltSubgraph {
 
 /** All that the features add of one kind, in the order of the features. */
 export function gather<
-  Key extends 'resolvers' | 'orphanedTypes' | 'entities' | 'migrations' | 'importers' | 'exporters',
+  Key extends
+    'resolvers' | 'orphanedTypes' | 'entities' | 'migrations' | 'importers' | 'exporters' | 'lifecycles',
 >(definition: SubgraphDefinition, key: Key): NonNullable<Feature[Key]>[number][] {
   return definition.features.flatMap((feature) => [...(feature[key] ?? [])]) as NonNullable<
     Feature[Key]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instantOf } from '../time';
-import { idPrefix, isId, newId } from '.';
+import { fixedId, idPrefix, isId, newId } from '.';
 
 const at = instantOf('2026-03-02T09:00:00Z');
 
@@ -51,4 +51,12 @@ test('nothing random passes for an id', () => {
   );
   expect(isId('asset', 'asset_01J')).toBe(false);
   expect(isId('asset', 'asset_IIIIIIIIIIIIIIIIIIIIIIIIII')).toBe(false);
+});
+
+test('a key always has the same id, and no other key has it', () => {
+  expect(fixedId('asset', 'example-hall')).toBe(fixedId('asset', 'example-hall'));
+  expect(isId('asset', fixedId('asset', 'example-hall'))).toBe(true);
+  expect(fixedId('asset', 'example-hall') < newId('asset', at)).toBe(true);
+  const ids = Array.from({ length: 5000 }, (_, index) => fixedId('asset', `key-${index}`));
+  expect(new Set(ids).size).toBe(ids.length);
 });

@@ -5,26 +5,54 @@ import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 const ROWS = 200;
 const PARAMETERS = 30_000;
 
-/** Text that is longer than its column; MySQL would refuse it, SQLite would keep it. */
-function assertFits(column: ColumnMetadata, value: unknown): void {
-  if (typeof value !== 'string' || !column.length) return;
-  const limit = Number(column.length);
-  // A code point takes at most two units: only text that may be too long is counted.
-  if (value.length > limit && [...value].length > limit)
-    throw new RangeError(
-      `${column.entityMetadata.tableName}.${column.propertyName}: more than ${limit} characters.`,
-    );
+type Writer = (row: ObjectLiteral) => unknown;
+
+/** A column as it is written to. */
+interface Target {
+  readonly name: string;
+  readonly property: string;
+  /** A row that does not say leaves it NULL, so it need not be named. */
+  readonly isOptional: boolean;
+  readonly write: Writer;
 }
 
-/** The value of one column of a row as the driver takes it. */
-export function columnValue(manager: EntityManager, column: ColumnMetadata, row: ObjectLiteral): unknown {
-  const value: unknown = row[column.propertyName];
-  if (value === undefined || value === null) {
-    const byDefault: unknown = column.default;
-    return value === null || byDefault === undefined ? null : byDefault;
-  }
-  assertFits(column, value);
-  return manager.dataSource.driver.preparePersistentValue(value, column);
+/** How each column of an entity is written; worked out once, since imports write millions of values. */
+const known = new WeakMap<EntityMetadata, readonly Target[]>();
+
+function targetsOf(manager: EntityManager, metadata: EntityMetadata): readonly Target[] {
+  const targets =
+    known.get(metadata) ??
+    metadata.columns.map((column) => ({
+      name: manager.dataSource.driver.escape(column.databaseName),
+      property: column.propertyName,
+      isOptional: column.isNullable && column.default === undefined,
+      write: columnWriter(manager, column),
+    }));
+  known.set(metadata, targets);
+  return targets;
+}
+
+/** Text that is longer than its column; MySQL would refuse it, SQLite would keep it. */
+function assertFits({ entityMetadata, propertyName }: ColumnMetadata, limit: number, value: string): void {
+  // A code point takes at most two units: only text that may be too long is counted.
+  if (value.length > limit && [...value].length > limit)
+    throw new RangeError(`${entityMetadata.tableName}.${propertyName}: more than ${limit} characters.`);
+}
+
+/** A function that gives the value of one column of a row as the driver takes it. */
+export function columnWriter(manager: EntityManager, column: ColumnMetadata): Writer {
+  const { driver } = manager.dataSource;
+  const { propertyName } = column;
+  const limit = column.length ? Number(column.length) : Number.POSITIVE_INFINITY;
+  const byDefault: unknown = propertyName === 'version' ? 1 : (column.default ?? null);
+  const plain = !column.transformer && ['varchar', 'mediumtext'].includes(String(column.type));
+  return (row) => {
+    const value: unknown = row[propertyName];
+    if (value === undefined) return byDefault;
+    if (value === null) return null;
+    if (typeof value === 'string') assertFits(column, limit, value);
+    return plain ? value : driver.preparePersistentValue(value, column);
+  };
 }
 
 /**
@@ -49,17 +77,15 @@ async function insertChunk(
   rows: readonly ObjectLiteral[],
 ): Promise<void> {
   const { driver } = manager.dataSource;
-  const columns = metadata.columns;
-  const version = columns.find(({ propertyName }) => propertyName === 'version');
+  // A column that none of the rows says anything of is left out: a wide table costs by what is written to it.
+  const targets = targetsOf(manager, metadata).filter(
+    ({ isOptional, property }) => !isOptional || rows.some((row) => (row[property] ?? null) !== null),
+  );
   const parameters: unknown[] = [];
-  for (const row of rows)
-    for (const column of columns)
-      parameters.push(
-        column === version && row['version'] === undefined ? 1 : columnValue(manager, column, row),
-      );
-  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
-  const tuple = `(${columns.map(() => '?').join(', ')})`;
-  const tuples = rows.map(() => tuple).join(', ');
+  for (const row of rows) for (const { write } of targets) parameters.push(write(row));
+  const names = targets.map(({ name }) => name).join(', ');
+  const tuple = `(${targets.map(() => '?').join(', ')})`;
+  const tuples = Array.from({ length: rows.length }, () => tuple).join(', ');
   await manager.query(
     `INSERT INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${tuples}`,
     parameters,

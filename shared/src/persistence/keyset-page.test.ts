@@ -144,7 +144,7 @@ describeDatabases('keyset pages', LEDGER, (world) => {
   }, 120_000);
 
   test('one page is one statement, and its total one more, counted once', async () => {
-    const rows = Array.from({ length: 30 }, (_, index) => ({ ...row(index) }));
+    const rows = Array.from({ length: 30 }, (_, index) => sample(index));
     await fill(world, rows as Account[]);
     let found: Page<Account> | undefined;
     const read = async () => void (found = await page(world, BY_NAME, { first: 10 }));
@@ -158,7 +158,7 @@ describeDatabases('keyset pages', LEDGER, (world) => {
   });
 
   test('a page between two cursors ends before the second', async () => {
-    await fill(world, Array.from({ length: 9 }, (_, index) => row(index)) as Account[]);
+    await fill(world, Array.from({ length: 9 }, (_, index) => sample(index)) as Account[]);
     const all = await page(world, BY_ID, { first: 9 });
     const [after, before] = [all.edges[1]?.cursor, all.edges[6]?.cursor];
     const between = await page(world, BY_ID, { first: 9, after, before });
@@ -166,7 +166,7 @@ describeDatabases('keyset pages', LEDGER, (world) => {
   });
 
   test('a query that selects some columns is given what its cursors are made of', async () => {
-    await fill(world, Array.from({ length: 3 }, (_, index) => row(index)) as Account[]);
+    await fill(world, Array.from({ length: 3 }, (_, index) => sample(index)) as Account[]);
     const narrow = query(world).select(['account.council']);
     const { nodes, edges } = await keysetPage({
       query: narrow,
@@ -224,7 +224,7 @@ describeDatabases('keyset pages', LEDGER, (world) => {
   });
 });
 
-function row(index: number): Partial<Account> {
+function sample(index: number): Partial<Account> {
   return {
     id: `account_${String(index).padStart(4, '0')}`,
     council: 'E08000004',

@@ -43,8 +43,9 @@ export function sliced<Row extends ObjectLiteral>(
     const place = decodeCursor(ordering, valueKind(query, ordering), cursor);
     const than = (side === 'after') === upward ? '>' : '<';
     const parameters = { [`${side}Value`]: place.value, [`${side}Id`]: place.id };
-    // The first comparison alone gives the index its range; an OR of both would be a scan on one database.
     if (ordering.column === id) query.andWhere(`${id} ${than} :${side}Id`, parameters);
+    else if (ordering.isUnique) query.andWhere(`${ordering.column} ${than} :${side}Value`, parameters);
+    // The first comparison alone gives the index its range; an OR of both would be a scan on one database.
     else
       query.andWhere(
         `${ordering.column} ${than}= :${side}Value AND (${ordering.column} ${than} :${side}Value OR ${id} ${than} :${side}Id)`,
@@ -58,12 +59,12 @@ export function sliced<Row extends ObjectLiteral>(
 export function ordered<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   alias: string,
-  { column }: Ordering,
+  { column, isUnique = false }: Ordering,
   upward: boolean,
 ): SelectQueryBuilder<Row> {
   const direction = upward ? 'ASC' : 'DESC';
   query.orderBy(column, direction);
-  return column === `${alias}.id` ? query : query.addOrderBy(`${alias}.id`, direction);
+  return isUnique || column === `${alias}.id` ? query : query.addOrderBy(`${alias}.id`, direction);
 }
 
 /** Sees to it that what the cursor is made of is read, where only some columns are selected. */

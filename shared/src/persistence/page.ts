@@ -15,6 +15,8 @@ export interface Ordering<Row = never> {
   /** Property path with its alias, `asset.nameSort`; NOT NULL, and led to by an index that ends in it. */
   readonly column: string;
   readonly direction: 'ASC' | 'DESC';
+  /** No two rows of the list have the same value, by a unique index: there is no tie for the id to break. */
+  readonly isUnique?: boolean;
   /** The column's value in a row, where it is not the row's property of the same name. */
   value?(row: Row): string | number | Date;
 }

@@ -6,7 +6,7 @@ import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunne
 import { stopwatch } from '../time';
 import type { Engine } from './engine';
 import { Mutex } from './mutex';
-import { isBusy } from './retry';
+import { DatabaseBusyError, isBusy } from './retry';
 import { SettingsError } from './settings-error';
 
 /** How long a writer waits for another process to finish its transaction, in milliseconds. */
@@ -106,7 +106,8 @@ class SqliteEngine implements Engine {
         this.raw.exec('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!isBusy(error) || elapsed() > PATIENCE) throw error;
+        if (!isBusy(error)) throw error;
+        if (elapsed() > PATIENCE) throw new DatabaseBusyError(error);
         await delay(1 + Math.random() * 10);
       }
     }

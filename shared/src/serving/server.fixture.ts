@@ -47,7 +47,7 @@ const schema = buildSubgraphSchema([
         greeting: (_: unknown, __: unknown, world: World) => world.greeting,
         who: (_: unknown, __: unknown, world: World) => world.actor,
         broken: () => {
-          throw new Error('ER_ACCESS_DENIED for coop@db.internal: SELECT secret FROM ballot');
+          throw new Error('ER_ACCESS_DENIED for coop@db.internal: SELECT secret FROM purse');
         },
         refused: () => {
           throw clientError('FORBIDDEN', 'Auditors only.');

@@ -92,3 +92,11 @@ export function decideCompensationClaim(
     );
   return decide(problems, { state: awarded > 0 ? 'AWARDED' : 'REFUSED' });
 }
+
+/** Whether an owner can take a claim back: while it is undecided. */
+export function withdrawCompensationClaim(
+  state: CompensationClaimState,
+): Decision<{ readonly state: CompensationClaimState }> {
+  const permitted = compensationClaimLifecycle.permit('withdraw', state, DISPOSAL_RULES.compensation);
+  return decide(permitted.ok ? [] : permitted.problems, { state: 'WITHDRAWN' });
+}

@@ -94,6 +94,12 @@ export interface RecordedDisposal {
 }
 
 /**
+ * Whether a disposal made on a footing takes the land off the list: a relevant one that was no exempt one. A sale to
+ * a community interest group is permitted by reg. 13, under s. 95(5)(j): reg. 2(b) leaves it out.
+ */
+export const removesListing = (standing: Standing): boolean => standing === 'FREE_TO_DISPOSE';
+
+/**
  * Whether a disposal can be recorded as lawfully entered into on a day. Refused with the reasons of `mayDispose`;
  * with `TooEarly` and the first day on which it can be, where one is in sight.
  */
@@ -108,8 +114,7 @@ export function recordDisposal(
   if (answer.permitted)
     return accept({
       standing: answer.standing,
-      // A sale to a community interest group is permitted by reg. 13, under s. 95(5)(j): reg. 2(b) leaves it out.
-      removesListing: answer.standing === 'FREE_TO_DISPOSE',
+      removesListing: removesListing(answer.standing),
     });
   return refuse(...disposalRefusals(answer, ['on']));
 }

@@ -22,7 +22,7 @@ export function recordExemption(
   const { rule, needsEarlierAgreement } = EXEMPTIONS[exemption.ground];
   if (listingInForce(listings, today) === null)
     problems.push(
-      problem.ineligible('The land is not on the list and needs no exemption.', { path: ['asset'], rule }),
+      problem.ineligible('The land is not on the list and needs no exemption.', { path: ['assetId'], rule }),
     );
   if (exemption.evidence.trim() === '')
     problems.push(problem.invalidInput('Say what makes the ground out.', { path: ['evidence'], rule }));
@@ -41,4 +41,28 @@ export function recordExemption(
       );
   }
   return decide(problems, { recordedOn: today });
+}
+
+/** Whether an exemption can be ended: once, on a day since it was recorded that has come. */
+export function endExemption(
+  exemption: {
+    readonly ground: ExemptionGround;
+    readonly recordedOn: LocalDate;
+    readonly endedOn: LocalDate | null;
+  },
+  endedOn: LocalDate,
+  today: LocalDate,
+): Decision<{ readonly endedOn: LocalDate }> {
+  const problems: Problem[] = [];
+  const { rule } = EXEMPTIONS[exemption.ground];
+  if (exemption.endedOn !== null)
+    problems.push(problem.wrongState('This exemption has ended already.', 'ENDED', ['STANDING'], { rule }));
+  if (endedOn < exemption.recordedOn || endedOn > today)
+    problems.push(
+      problem.invalidInput('An exemption ends on a day since it was recorded, and not in the future.', {
+        path: ['endedOn'],
+        rule,
+      }),
+    );
+  return decide(problems, { endedOn });
 }

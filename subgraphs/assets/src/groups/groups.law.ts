@@ -26,6 +26,29 @@ export const BODY_KINDS = {
 /** One of the kinds of body that the law on assets of community value knows. */
 export type BodyKind = keyof typeof BODY_KINDS;
 
+/** Where a body's activities can lie, seen from the land. */
+export const LOCALITIES = {
+  COUNCIL_AREA: "In the council's own area, at least partly.",
+  NEIGHBOURING_AREA:
+    "In the area of a council that borders it, at least partly, and not in the council's own.",
+  ELSEWHERE: 'In neither.',
+} as const;
+
+/** Where a body's activities lie, seen from the land. */
+export type Locality = keyof typeof LOCALITIES;
+
+/** How a parish can lie to the land. */
+export const PARISH_POSITIONS = {
+  LAND_IN_PARISH: 'The land is in the parish.',
+  LAND_IN_ADJOINING_PARISH: 'The land is in another parish, which borders this one.',
+  LAND_UNPARISHED:
+    "The land is in no parish, and this one is in the same council's area or borders that area.",
+  ELSEWHERE: 'None of these.',
+} as const;
+
+/** How a parish lies to the land. */
+export type ParishPosition = keyof typeof PARISH_POSITIONS;
+
 /** Which bodies may do what, and what each has to show. */
 export interface GroupsLaw {
   /** May nominate land. */

@@ -1,20 +1,14 @@
 import { problem, type Problem, type Rule } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
-import { BODY_KINDS, GROUP_RULES, groupsLaw, type BodyKind, type GroupsLaw } from './groups.law';
-
-/** Where a body's activities lie, seen from the land: the council's own area, an area that borders it, or neither. */
-export type Locality = 'COUNCIL_AREA' | 'NEIGHBOURING_AREA' | 'ELSEWHERE';
-
-/** How a parish lies to the land. */
-export type ParishPosition =
-  /** The land is in the parish. */
-  | 'LAND_IN_PARISH'
-  /** The land is in another parish that borders this one. */
-  | 'LAND_IN_ADJOINING_PARISH'
-  /** The land is in no parish, and this one is in the same council's area or borders it. */
-  | 'LAND_UNPARISHED'
-  /** None of these. */
-  | 'ELSEWHERE';
+import {
+  BODY_KINDS,
+  GROUP_RULES,
+  groupsLaw,
+  type BodyKind,
+  type GroupsLaw,
+  type Locality,
+  type ParishPosition,
+} from './groups.law';
 
 /** What a body says of itself, and what it says it with. */
 export interface GroupFacts {

@@ -41,8 +41,16 @@ export interface Findings {
   readonly pastUse: PastUse | null;
 }
 
+/** The halves of the test, either of which is enough. */
+export const COMMUNITY_VALUE_LIMBS = {
+  PRESENT_USE:
+    'The use now made of it furthers social wellbeing or interests, and can realistically continue.',
+  PAST_USE:
+    'A use in the recent past furthered them, and such a use could realistically return within five years.',
+} as const;
+
 /** Which half of the test the land met. */
-export type CommunityValueLimb = 'PRESENT_USE' | 'PAST_USE';
+export type CommunityValueLimb = keyof typeof COMMUNITY_VALUE_LIMBS;
 
 /**
  * The test of community value (Localism Act 2011 s. 88): a present use that is not ancillary, furthers the social

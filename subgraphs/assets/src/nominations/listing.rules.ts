@@ -1,5 +1,5 @@
 import { decide, problem, type Decision, type Problem, type Rule } from '@coop/shared/problems';
-import type { LocalDate } from '@coop/shared/time';
+import { addDays, type LocalDate } from '@coop/shared/time';
 import { lastDayBeginningWith } from '../periods/periods.rules';
 import { listingLifecycle, type ListingState } from './listing.lifecycle';
 import { NOMINATION_RULES, nominationsLaw } from './nominations.law';
@@ -42,6 +42,52 @@ export function listingInForce<Listing extends ListingFacts>(
   day: LocalDate,
 ): Listing | null {
   return listings.find((listing) => listingStateOn(listing, day) === 'LISTED') ?? null;
+}
+
+/**
+ * The days of an asset's latest entry, as the register keeps a copy of them to filter by: its first day on the list
+ * and its last, early removal taken into account; both '' when it never was listed.
+ */
+export function listedDays(listings: readonly ListingFacts[]): {
+  readonly listedOn: LocalDate | '';
+  readonly listedUntil: LocalDate | '';
+} {
+  const lastDay = ({ removedOn, expiresOn }: ListingFacts) =>
+    removedOn === null || removedOn > expiresOn ? expiresOn : addDays(removedOn, -1);
+  const [latest] = listings
+    .map((one) => ({ listedOn: one.listedOn, listedUntil: lastDay(one) }))
+    .sort((a, b) => (`${a.listedOn}${a.listedUntil}` < `${b.listedOn}${b.listedUntil}` ? 1 : -1));
+  return latest ?? { listedOn: '', listedUntil: '' };
+}
+
+/**
+ * Whether the day on which the owner was given written notice of an entry can be recorded (Localism Act 2011 s. 91).
+ * It can be put right until a review has been asked for, whose time ran from it.
+ */
+export function giveNotice(
+  listing: ListingFacts,
+  noticeGivenOn: LocalDate,
+  reviewsAsked: number,
+  today: LocalDate,
+): Decision<{ readonly noticeGivenOn: LocalDate }> {
+  const problems: Problem[] = [];
+  if (noticeGivenOn < listing.listedOn || noticeGivenOn > today)
+    problems.push(
+      problem.invalidInput(
+        'Notice of an entry is given on or after the day of the entry, and not in the future.',
+        {
+          path: ['noticeGivenOn'],
+          rule: NOMINATION_RULES.notice,
+        },
+      ),
+    );
+  if (reviewsAsked > 0)
+    problems.push(
+      problem.ineligible('A review has been asked for already; the notice it followed stays as recorded.', {
+        rule: NOMINATION_RULES.reviewProcedure,
+      }),
+    );
+  return decide(problems, { noticeGivenOn });
 }
 
 /** Why an entry is taken off the list before its time. */

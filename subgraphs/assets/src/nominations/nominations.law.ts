@@ -26,6 +26,7 @@ export const NOMINATION_RULES = {
   excluded: regulations('reg. 3 and Sch. 1', 'schedule/1'),
   listedFor: act(87, '(3)'),
   removal: regulations('reg. 2', 'regulation/2'),
+  notice: act(91),
   review: act(92),
   reviewProcedure: regulations('reg. 10 and Sch. 2', 'schedule/2'),
   appeal: regulations('reg. 11', 'regulation/11'),
@@ -37,7 +38,15 @@ export const NOMINATION_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** What a use of land can further. */
-export type Wellbeing = 'SOCIAL' | 'ECONOMIC';
+export const WELLBEING_FURTHERED = {
+  SOCIAL:
+    'The social wellbeing or social interests of the local community: cultural, recreational and sporting interests among them.',
+  ECONOMIC:
+    'The economic wellbeing or economic interests of the local community; these count once the new law is in force.',
+} as const;
+
+/** What a use of land can further. */
+export type Wellbeing = keyof typeof WELLBEING_FURTHERED;
 
 /** The figures and tests of listing. */
 export interface NominationsLaw {

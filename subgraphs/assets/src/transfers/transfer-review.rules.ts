@@ -16,7 +16,13 @@ export function reviewDueBy(completedOn: LocalDate, year: number): LocalDate {
 }
 
 /** A yearly review, or the full one of every fifth year. */
-export type TransferReviewKind = 'YEARLY' | 'FIVE_YEARLY';
+export const REVIEW_KINDS = {
+  YEARLY: 'The yearly one: whether the asset is used as agreed.',
+  FIVE_YEARLY: 'The full one of every fifth year: purpose, condition, finances and terms.',
+} as const;
+
+/** A yearly review, or the full one of every fifth year. */
+export type TransferReviewKind = keyof typeof REVIEW_KINDS;
 
 /** The kind of review that belongs to a year. */
 export function reviewKind(year: number): TransferReviewKind {

@@ -2,10 +2,28 @@ import { decide, problem, type Decision, type Problem } from '@coop/shared/probl
 import type { LocalDate } from '@coop/shared/time';
 import { disposalRefusals } from '../disposals/disposal-notice.rules';
 import type { MayDispose } from '../disposals/may-dispose.rules';
+import { assetLifecycle, type AssetState } from '../register/asset.lifecycle';
 import { transferLifecycle, type TransferState } from './transfer.lifecycle';
 import { reviewDueBy } from './transfer-review.rules';
 import { TRANSFER_RULES } from './transfers.law';
 import { undervalueOf, undervalueProblems, type Undervalue, type UndervalueFacts } from './undervalue.rules';
+
+/** Whether a body can enquire about an asset: one that stands on the register. */
+export function enquireTransfer(
+  asset: AssetState,
+  recipientName: string,
+): Decision<{ readonly state: TransferState }> {
+  const held = assetLifecycle.permit('recordSteward', asset, TRANSFER_RULES.policy);
+  const problems: Problem[] = held.ok ? [] : [...held.problems];
+  if (recipientName.trim() === '')
+    problems.push(
+      problem.invalidInput('Name the body that asks.', {
+        path: ['recipient', 'name'],
+        rule: TRANSFER_RULES.policy,
+      }),
+    );
+  return decide(problems, { state: transferLifecycle.initial });
+}
 
 /** The moves that ask for nothing but the right state and, some of them, a text by the one who makes them. */
 const PLAIN_MOVES = {
@@ -63,15 +81,30 @@ export function decideTransfer(
   });
 }
 
+/** What a community body can get. */
+export const INTERESTS = {
+  LEASE: 'A lease: the council keeps the freehold.',
+  FREEHOLD: 'The freehold.',
+} as const;
+
+/** What a community body gets. */
+export type TransferInterest = keyof typeof INTERESTS;
+
 /** How a transfer is completed. */
 export interface Completion {
   readonly completedOn: LocalDate;
-  readonly interest: 'LEASE' | 'FREEHOLD';
+  /** The day of the council's decision: nothing is completed before it. */
+  readonly approvedOn: LocalDate;
+  /** Years of the lease that was approved, by which its undervalue was judged; null for the freehold. */
+  readonly approvedLeaseYears: number | null;
+  readonly interest: TransferInterest;
   /** Years of the lease; null for the freehold. */
   readonly leaseYears: number | null;
   /** Whether the land is, or is part of, an open space, and when the second notice of the disposal appeared. */
   readonly isOpenSpace: boolean;
   readonly openSpaceAdvertisedOn: LocalDate | null;
+  /** Whether another transfer of the same asset is completed and has not ended. */
+  readonly anotherStands: boolean;
   /** The answer of `mayDispose` for the day and shape of this completion: listed land binds the council as well. */
   readonly mayDispose: Pick<MayDispose, 'permitted' | 'until' | 'reasons'>;
 }
@@ -85,9 +118,22 @@ export function completeTransfer(
   const permitted = transferLifecycle.permit('complete', state, TRANSFER_RULES.policy);
   const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
   const { policy, openSpace } = TRANSFER_RULES;
+  if (completion.anotherStands)
+    problems.push(
+      problem.ineligible('Another transfer of this asset is completed; it has to end first.', {
+        rule: policy,
+      }),
+    );
   if (completion.completedOn > today)
     problems.push(
       problem.invalidInput('A completion is recorded when it has come about.', { path: ['completedOn'] }),
+    );
+  if (completion.completedOn < completion.approvedOn)
+    problems.push(
+      problem.invalidInput('A transfer is completed after the council has approved it.', {
+        path: ['completedOn'],
+        rule: policy,
+      }),
     );
   const years = completion.leaseYears;
   if (completion.interest === 'LEASE' && (years === null || !Number.isInteger(years) || years < 1))
@@ -97,6 +143,18 @@ export function completeTransfer(
   if (completion.interest === 'FREEHOLD' && years !== null)
     problems.push(
       problem.invalidInput('A freehold has no years of lease.', { path: ['leaseYears'], rule: policy }),
+    );
+  const fits = completion.interest === 'FREEHOLD' ? years === null : years !== null && years >= 1;
+  if (fits && years !== completion.approvedLeaseYears)
+    problems.push(
+      problem.ineligible(
+        `The council approved ${
+          completion.approvedLeaseYears === null
+            ? 'a transfer of the freehold'
+            : `a lease of ${completion.approvedLeaseYears} years`
+        }, and its price was judged for that; anything else needs a decision of its own.`,
+        { path: ['leaseYears'], rule: TRANSFER_RULES.bestConsideration },
+      ),
     );
   const advertised = completion.openSpaceAdvertisedOn;
   if (completion.isOpenSpace && (advertised === null || advertised > completion.completedOn))

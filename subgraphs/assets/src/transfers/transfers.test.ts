@@ -166,10 +166,13 @@ describe('the plain moves', () => {
 describe('completing a transfer', () => {
   const lease: Completion = {
     completedOn: DAY,
+    approvedOn: '2026-01-05',
+    approvedLeaseYears: 25,
     interest: 'LEASE',
     leaseYears: 25,
     isOpenSpace: false,
     openSpaceAdvertisedOn: null,
+    anotherStands: false,
     mayDispose: { permitted: true, until: null, reasons: [] },
   };
 
@@ -190,7 +193,19 @@ describe('completing a transfer', () => {
     ['a lease of no years', { leaseYears: null }, ['InvalidInput leaseYears stages and reviews']],
     ['a lease of half a year', { leaseYears: 0.5 }, ['InvalidInput leaseYears stages and reviews']],
     ['a freehold with years', { interest: 'FREEHOLD' }, ['InvalidInput leaseYears stages and reviews']],
-    ['a freehold', { interest: 'FREEHOLD', leaseYears: null }, []],
+    ['a freehold, as approved', { interest: 'FREEHOLD', leaseYears: null, approvedLeaseYears: null }, []],
+    [
+      'a freehold for an approved lease',
+      { interest: 'FREEHOLD', leaseYears: null },
+      ['Ineligible leaseYears s. 123(2)'],
+    ],
+    ['an asset that another body has', { anotherStands: true }, ['Ineligible undefined stages and reviews']],
+    ['a longer lease than was approved', { leaseYears: 99 }, ['Ineligible leaseYears s. 123(2)']],
+    [
+      'the day before the decision',
+      { completedOn: '2026-01-04' },
+      ['InvalidInput completedOn stages and reviews'],
+    ],
     ['open space, not advertised', { isOpenSpace: true }, ['Ineligible openSpaceAdvertisedOn s. 123(2A)']],
     [
       'open space, advertised after',

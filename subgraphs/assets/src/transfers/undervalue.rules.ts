@@ -29,12 +29,25 @@ export interface UndervalueFacts {
   readonly consent: MinisterialConsent | null;
 }
 
+/** What can cover a transfer's price. */
+export const UNDERVALUE_BASES = {
+  SHORT_TENANCY: 'A lease of at most seven years, which the duty does not catch.',
+  FULL_VALUE: 'No undervalue: the council gets what the interest is worth.',
+  GENERAL_CONSENT:
+    'The General Disposal Consent (England) 2003: an undervalue of at most £2,000,000, for wellbeing.',
+  SPECIFIC_CONSENT: 'A consent of the ministers concerned to this one disposal.',
+  NOT_VALUED: 'Nothing yet: the interest has not been valued.',
+} as const;
+
+/** What covers a transfer's price. */
+export type UndervalueBasis = keyof typeof UNDERVALUE_BASES;
+
 /** How a transfer stands to the duty to get the best consideration. */
 export interface Undervalue {
   /** Unrestricted value less consideration, never below nothing; null when the interest is not valued. */
   readonly undervaluePence: Pence | null;
   /** What covers it. */
-  readonly basis: 'SHORT_TENANCY' | 'FULL_VALUE' | 'GENERAL_CONSENT' | 'SPECIFIC_CONSENT' | 'NOT_VALUED';
+  readonly basis: UndervalueBasis;
   readonly rule: Rule;
 }
 

@@ -14,7 +14,7 @@ import { Ward } from './ward.entity';
 export async function areaDemo({ tx }: DemoWorld): Promise<void> {
   await tx.insertMany(
     Council,
-    COUNCIL_FACTS.map(({ gssCode, name, region, from, until, governance }) => {
+    COUNCIL_FACTS.map(({ gssCode, name, officialName, region, from, until, governance }) => {
       const nation = meaningOf(gssCode)?.nation ?? 'ENGLAND';
       const kind = councilKindOf(gssCode);
       if (!kind) throw new Error(`${gssCode} is no council.`);
@@ -23,6 +23,8 @@ export async function areaDemo({ tx }: DemoWorld): Promise<void> {
         gssCode,
         name,
         nameSort: textSort(name),
+        nameSource: 'RECORD' as const,
+        officialName,
         kind,
         nation,
         region: nation === 'ENGLAND' ? region : null,
@@ -39,6 +41,7 @@ export async function areaDemo({ tx }: DemoWorld): Promise<void> {
       gssCode,
       name,
       nameSort: textSort(name),
+      nameSource: 'RECORD' as const,
       validFrom: from,
       validUntil: until,
       firstSeenYear: null,

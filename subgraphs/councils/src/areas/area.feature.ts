@@ -1,5 +1,6 @@
 import type { Feature } from '@coop/shared/graphql';
 import { gssCodeOfId } from '@coop/shared/nouns';
+import { areasImporter } from '../area-tables/area-tables.import';
 import { areaDemo } from './area.demo';
 import { areaMigrations } from './area.migrations';
 import { councilByCode, wardByCode } from './area.queries';
@@ -28,5 +29,6 @@ export const areas: Feature = {
   },
   entities: [Council, Ward, WardMembership, AreaChange],
   migrations: areaMigrations,
+  importers: [areasImporter],
   demo: areaDemo,
 };

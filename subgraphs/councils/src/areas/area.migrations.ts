@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { column, createTable, Migration } from '@coop/shared/persistence';
+import { addColumns, column, createIndex, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateCouncil1700000100001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -78,10 +78,23 @@ class CreateAreaChange1700000100004 extends Migration {
   }
 }
 
+class AddNameSources1700000100005 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await addColumns(runner, 'council', [
+      column.code('name_source', 20, { default: 'RECORD' }),
+      column.text('official_name', 200, { nullable: true }),
+    ]);
+    await addColumns(runner, 'ward', [column.code('name_source', 20, { default: 'RECORD' })]);
+    await createIndex(runner, 'council', ['nation', 'name_sort', 'id']);
+    await createIndex(runner, 'council', ['region', 'name_sort', 'id']);
+  }
+}
+
 /** The tables of the official areas. */
 export const areaMigrations = [
   CreateCouncil1700000100001,
   CreateWard1700000100002,
   CreateWardMembership1700000100003,
   CreateAreaChange1700000100004,
+  AddNameSources1700000100005,
 ] as const;

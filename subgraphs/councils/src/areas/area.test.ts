@@ -17,7 +17,7 @@ describeDatabases('the areas of the directory', databaseOf(built), (world) => {
       world,
       built,
       `query ($code: ID!, $before: LocalDate, $after: LocalDate) {
-        then: area(gssCode: $code, on: $before) { __typename name current { gssCode name } successors { gssCode } }
+        past: area(gssCode: $code, on: $before) { __typename name current { gssCode name } successors { gssCode } }
         later: area(gssCode: $code, on: $after) { name }
         council(gssCode: "E06000065") { predecessors { gssCode } current { gssCode } }
       }`,
@@ -25,7 +25,7 @@ describeDatabases('the areas of the directory', databaseOf(built), (world) => {
     );
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
-      then: {
+      past: {
         __typename: 'Council',
         name: 'Selby',
         current: { gssCode: 'E06000065' },
@@ -41,21 +41,21 @@ describeDatabases('the areas of the directory', databaseOf(built), (world) => {
       world,
       built,
       `{ council(gssCode: "E08000004") {
-          then: wards(first: 100, on: "2012-06-01") { totalCount nodes { gssCode } }
+          past: wards(first: 100, on: "2012-06-01") { totalCount nodes { gssCode } }
           now: wards(first: 100, on: "2026-06-01") { totalCount nodes { gssCode } }
           all: wards(first: 5) { totalCount pageInfo { hasNextPage } nodes { name councils { name } } }
       } }`,
     );
     expect(data).toMatchObject({
       council: {
-        then: { totalCount: 20 },
+        past: { totalCount: 20 },
         now: { totalCount: 20 },
         all: { totalCount: 40, pageInfo: { hasNextPage: true } },
       },
     });
-    const { then, now } = (data as { council: Record<'then' | 'now', { nodes: { gssCode: string }[] }> })
+    const { past, now } = (data as { council: Record<'past' | 'now', { nodes: { gssCode: string }[] }> })
       .council;
-    const old = new Set(then.nodes.map((ward) => ward.gssCode));
+    const old = new Set(past.nodes.map((ward) => ward.gssCode));
     expect(now.nodes.filter((ward) => old.has(ward.gssCode))).toEqual([]);
   });
 

@@ -1,8 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
+import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import { CodeColumn, DayColumn, IdColumn, TextColumn } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
+import type { AreaNameSource } from '../area-tables/area-sources.law';
 import { Area } from './area.types';
 import { CouncilKind, Governance, Nation } from './council.enums';
 
@@ -11,12 +13,13 @@ import { CouncilKind, Governance, Nation } from './council.enums';
 @Index(['gssCode'], { unique: true })
 @Index(['nameSort', 'id'])
 @Index(['kind', 'nameSort', 'id'])
+@Index(['nation', 'nameSort', 'id'])
+@Index(['region', 'nameSort', 'id'])
 @Directive('@key(fields: "gssCode")')
 @NodeId('council')
 @ObjectType({
   implements: [Node, Area],
-  description:
-    'A local authority, present or abolished. Found by its code, and on a day by `area(gssCode:, on:)`; one that was abolished answers with what followed it.',
+  description: NOUN_DESCRIPTIONS.Council,
 })
 export class Council {
   /** `council_` and the code: the same in every database. */
@@ -32,6 +35,18 @@ export class Council {
   /** The name in its normal form, to sort and search by. */
   @TextColumn(191)
   nameSort!: string;
+
+  /** Where the name comes from: a weightier source renames it. */
+  @CodeColumn(20, { default: 'RECORD' })
+  nameSource!: AreaNameSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Its name in full, such as `Oldham Metropolitan Borough Council`; null where it is not known.',
+  })
+  @TextColumn(200, { nullable: true })
+  officialName!: string | null;
 
   @Field(() => CouncilKind, { description: 'What kind of authority it is, as its code says.' })
   @CodeColumn(40)

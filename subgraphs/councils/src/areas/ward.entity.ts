@@ -1,8 +1,10 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
+import { NOUN_DESCRIPTIONS } from '@coop/shared/nouns';
 import { CodeColumn, DayColumn, IdColumn, IntegerColumn, TextColumn } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
+import type { AreaNameSource } from '../area-tables/area-sources.law';
 import { Area } from './area.types';
 
 /** An electoral ward or division. */
@@ -13,8 +15,7 @@ import { Area } from './area.types';
 @NodeId('ward')
 @ObjectType({
   implements: [Node, Area],
-  description:
-    'An electoral ward or division, present or abolished. The published tables give the year in which a code was first seen, not its first and last day: what is unknown stays null.',
+  description: NOUN_DESCRIPTIONS.Ward,
 })
 export class Ward {
   /** `ward_` and the code: the same in every database. */
@@ -30,6 +31,10 @@ export class Ward {
   /** The name in its normal form, to sort and search by. */
   @TextColumn(191)
   nameSort!: string;
+
+  /** Where the name comes from: a weightier source renames it. */
+  @CodeColumn(20, { default: 'RECORD' })
+  nameSource!: AreaNameSource;
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day; null where it is not known.' })
   @DayColumn({ nullable: true })

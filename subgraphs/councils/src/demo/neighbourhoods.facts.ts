@@ -1,5 +1,5 @@
 import type { LocalDate } from '@coop/shared/time';
-import type { NeighbourhoodPart } from '../areas/neighbourhoods.rules';
+import type { NeighbourhoodPart } from '../neighbourhoods/neighbourhoods.rules';
 
 /** A neighbourhood of the demo world. */
 export interface NeighbourhoodFact {

@@ -129,20 +129,26 @@ export function decideMerge(
   });
 }
 
+/** The numbers that a register which gives one to a body would give twice to a body with both lists. */
+export function clashingNumbers(
+  mine: readonly Identifier[],
+  theirs: readonly Identifier[],
+): { readonly mine: Identifier; readonly theirs: Identifier }[] {
+  return mine
+    .filter((one) => identifies(one) && ONE_NUMBER.has(one.scheme))
+    .flatMap((one) =>
+      theirs
+        .filter((other) => other.scheme === one.scheme && other.id !== one.id)
+        .map((other) => ({ mine: one, theirs: other })),
+    );
+}
+
 function numberProblems(survivor: MergeRecord, absorbed: MergeRecord): Problem[] {
-  return survivor.identifiers.filter(identifies).flatMap((mine) =>
-    absorbed.identifiers
-      .filter(
-        (theirs) => theirs.scheme === mine.scheme && theirs.id !== mine.id && ONE_NUMBER.has(mine.scheme),
-      )
-      .map((theirs) =>
-        problem.ineligible(
-          `${mine.scheme} gives them different numbers, ${mine.id} and ${theirs.id}: they are two bodies.`,
-          {
-            path: ['absorbedId'],
-          },
-        ),
-      ),
+  return clashingNumbers(survivor.identifiers, absorbed.identifiers).map(({ mine, theirs }) =>
+    problem.ineligible(
+      `${mine.scheme} gives them different numbers, ${mine.id} and ${theirs.id}: they are two bodies.`,
+      { path: ['absorbedId'] },
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Rule } from '@coop/shared/problems';
+import { problem, type Problem, type Rule } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
 import { IDENTIFIER_SCHEMES } from './identifier-schemes';
 import type { Identifier } from './identifiers.rules';
@@ -40,6 +40,27 @@ export function findVcse(evidence: VcseEvidence): Finding {
   if (evidence.declared !== null)
     return { value: evidence.declared, because: 'A person looked at its objects and said so.' };
   return { value: null, because: 'Its kind does not decide, and nobody has looked at its objects.' };
+}
+
+/** What is wrong with what a person says of a body, where its kind decides the matter the other way. */
+export function declarationProblems(
+  kind: OrganisationKind,
+  declared: { readonly vcse: boolean | null; readonly sme: boolean | null },
+): Problem[] {
+  const problems: Problem[] = [];
+  const decided = vcseByKind(kind);
+  if (decided !== null && declared.vcse !== null && declared.vcse !== decided)
+    problems.push(
+      problem.ineligible(`A body of the kind ${words(kind)} is ${decided ? 'always' : 'never'} VCSE.`, {
+        path: ['declaredVcse'],
+        rule: VCSE_RULE,
+      }),
+    );
+  if (PUBLIC_KINDS.has(kind) && declared.sme === true)
+    problems.push(
+      problem.ineligible('A body under public control is never an SME.', { path: ['declaredSme'] }),
+    );
+  return problems;
 }
 
 /** Size of an organisation as its last accounts state it; null for what is not known. */
@@ -85,3 +106,10 @@ export function findSme(evidence: SizeEvidence, day: LocalDate): Finding {
 }
 
 const words = (kind: string) => kind.toLowerCase().replace(/_/g, ' ');
+
+/** Whether an organisation is an SME, where nothing is known of its size but what somebody stated. */
+export function findSmeByKind(kind: OrganisationKind, declared: boolean | null): Finding {
+  if (PUBLIC_KINDS.has(kind)) return { value: false, because: 'It is under public control.' };
+  if (declared !== null) return { value: declared, because: 'Somebody who knows its size stated it.' };
+  return { value: null, because: 'Nobody has stated its size.' };
+}

@@ -1,0 +1,117 @@
+import { right, type Actor } from '@coop/shared/access';
+import type { Role } from '@coop/shared/nouns';
+import type { CommitmentMaker } from './co-operative/approaches.law';
+import type { DecisionMaker } from './decisions/decision-makers.law';
+import type { DecisionPublicity } from './decisions/publicity.law';
+
+const holds = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.role !== null && roles.includes(actor.role);
+
+/** Anything that a council keeps. */
+export interface InCouncil {
+  readonly gssCode: string;
+}
+
+/** A record of the directory that no single council keeps. */
+export interface OfOrganisation {
+  /** Id of the organisation. */
+  readonly organisationId: string;
+}
+
+/** Somebody who keeps the records of a council. */
+const keepsRecords = (actor: Actor): boolean =>
+  holds(actor, ['officer', 'administrator']) && actor.council !== null;
+
+/** To put an organisation into the directory. */
+export const registerOrganisation = right<unknown>(
+  'register organisation',
+  'an officer or administrator of a council',
+  keepsRecords,
+);
+
+/** To say of which kind an organisation is and whether it is VCSE, and which numbers it has. */
+export const classifyOrganisation = right<OfOrganisation>(
+  'classify organisation',
+  'an officer or administrator of a council',
+  keepsRecords,
+);
+
+/** To change what is kept of an organisation. */
+export const updateOrganisation = right<OfOrganisation>(
+  'update organisation',
+  'an officer or administrator of a council, or somebody who acts for the organisation',
+  (actor, { organisationId }) =>
+    keepsRecords(actor) || (holds(actor, ['group', 'supplier']) && actor.organisation === organisationId),
+);
+
+/** To merge two records of one organisation. It cannot be undone. */
+export const mergeOrganisations = right<OfOrganisation>(
+  'merge organisations',
+  'an administrator of a council',
+  (actor) => holds(actor, ['administrator']) && actor.council !== null,
+);
+
+/** What a viewer may do with an organisation. */
+export const organisationRights = {
+  update: updateOrganisation,
+  classify: classifyOrganisation,
+  addIdentifier: classifyOrganisation,
+  merge: mergeOrganisations,
+} as const;
+
+/** A record that one council keeps. */
+export interface OfCouncil {
+  /** Code of the council. */
+  readonly councilGssCode: string;
+}
+
+/** True for somebody who acts within the council that keeps the record, in one of these roles. */
+const inCouncil = (actor: Actor, { councilGssCode }: OfCouncil, roles: readonly Role[]): boolean =>
+  holds(actor, roles) && actor.council === councilGssCode;
+
+/** To keep what a council puts on public record: decisions, councillors, powers, shared services, governance. */
+export const keepCivicRecord = right<OfCouncil>(
+  'keep civic record',
+  'an officer or administrator of the council',
+  (actor, record) => inCouncil(actor, record, ['officer', 'administrator']),
+);
+
+/** A decision that somebody puts on record. */
+export interface DecisionToRecord extends OfCouncil {
+  readonly decidedBy: DecisionMaker;
+  readonly publicity: DecisionPublicity;
+  /** Subject of the tokens of the one councillor who took it; null where that is not known. */
+  readonly account: string | null;
+}
+
+/** To put a decision on record. */
+export const recordDecision = right<DecisionToRecord>(
+  'record decision',
+  'an officer or administrator of the council, or the councillor who took it for his or her own ward in public',
+  (actor, decision) =>
+    keepCivicRecord.allows(actor, decision) ||
+    (inCouncil(actor, decision, ['councillor']) &&
+      decision.decidedBy === 'WARD_COUNCILLOR' &&
+      decision.publicity === 'PUBLIC' &&
+      decision.account !== null &&
+      decision.account === actor.subject),
+);
+
+/** To put a co-operative commitment on record, or end it. */
+export const keepCommitment = right<OfCouncil & { readonly madeBy: CommitmentMaker }>(
+  'keep commitment',
+  'an officer or administrator of the council, or a councillor for a group in opposition',
+  (actor, commitment) =>
+    keepCivicRecord.allows(actor, commitment) ||
+    (commitment.madeBy === 'OPPOSITION_GROUP' && inCouncil(actor, commitment, ['councillor'])),
+);
+
+/** To name a neighbourhood, to draw it anew, or to give it up. */
+export const drawNeighbourhood = right<InCouncil>(
+  'draw neighbourhood',
+  'an officer or administrator of the council',
+  (actor, { gssCode }) => holds(actor, ['officer', 'administrator']) && actor.council === gssCode,
+);
+
+/** What a viewer may do with a neighbourhood. */
+export const neighbourhoodRights = { redefine: drawNeighbourhood, supersede: drawNeighbourhood } as const;

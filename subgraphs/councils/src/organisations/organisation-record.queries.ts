@@ -1,0 +1,166 @@
+import { In, type EntityManager } from 'typeorm';
+import { ImportRun } from '@coop/shared/persistence';
+import { problem, type Problem } from '@coop/shared/problems';
+import { Council } from '../areas/council.entity';
+import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
+import { Organisation } from './organisation.entity';
+import { OrganisationIdentifier } from './organisation-identifier.entity';
+import { OrganisationName } from './organisation-name.entity';
+import { addPartRows, derivedColumns, insertRows, noRows } from './organisation-rows.queries';
+import type { NumberedEntry, OrganisationRecord } from './organisation-record.rules';
+import { OrganisationWord } from './organisation-word.entity';
+import { identifierOf } from './organisation.queries';
+
+/** The state of a record: one that was merged is changed through its survivor. */
+const MERGED = 'MERGED';
+
+/** Why a record cannot be changed: it is unknown, still being imported, or merged into another. */
+export async function standingProblems(
+  manager: EntityManager,
+  organisation: Organisation | null,
+  path: readonly string[],
+): Promise<Problem[]> {
+  if (!organisation || (await isHidden(manager, organisation)))
+    return [problem.notFound('No organisation has this id.', { path })];
+  if (organisation.mergedInto === null) return [];
+  const message = `This record was merged into ${organisation.mergedInto}; use that one.`;
+  return [problem.wrongState(message, MERGED, ['STANDING'], { path })];
+}
+
+async function isHidden(manager: EntityManager, { importRunId }: Organisation): Promise<boolean> {
+  return (
+    importRunId !== '' && manager.existsBy(ImportRun, { id: importRunId, state: In(['LOADING', 'CLEANING']) })
+  );
+}
+
+/** A problem when no council has the code. */
+export async function councilProblems(
+  manager: EntityManager,
+  code: string | null | undefined,
+): Promise<Problem[]> {
+  if (code === null || code === undefined) return [];
+  if (code.length <= 9 && (await manager.existsBy(Council, { gssCode: code }))) return [];
+  return [problem.notFound('The directory knows no council with this code.', { path: ['council'] })];
+}
+
+/** Who has one of these numbers already, by the org-id. Numbers that identify nobody are nobody's. */
+export async function holdersOfNumbers(
+  manager: EntityManager,
+  identifiers: readonly Identifier[],
+): Promise<Map<string, Organisation>> {
+  const keys = identifiers.filter(identifies).map(writeOrgId);
+  if (keys.length === 0) return new Map();
+  const rows = await manager.findBy(OrganisationIdentifier, { identityKey: In(keys) });
+  const holders = await manager.findBy(Organisation, { id: In(rows.map((row) => row.organisationId)) });
+  return new Map(
+    rows.flatMap((row) => {
+      const holder = holders.find(({ id }) => id === row.organisationId);
+      return holder ? [[row.identityKey, holder] as const] : [];
+    }),
+  );
+}
+
+/** All that is kept of organisations, in the order of the rows. Two statements for all of them. */
+export async function readRecords(
+  manager: EntityManager,
+  organisations: readonly Organisation[],
+): Promise<OrganisationRecord[]> {
+  const ids = organisations.map(({ id }) => id);
+  const identifiers = await manager.findBy(OrganisationIdentifier, { organisationId: In(ids) });
+  const names = await manager.find(OrganisationName, {
+    where: { organisationId: In(ids) },
+    order: { id: 'ASC' },
+  });
+  return organisations.map((organisation) => ({
+    ...columnsOf(organisation),
+    entries: identifiers.filter(({ organisationId }) => organisationId === organisation.id).map(entryOf),
+    otherNames: names
+      .filter(({ organisationId }) => organisationId === organisation.id)
+      .map(({ name, kind }) => ({ name, kind })),
+  }));
+}
+
+function columnsOf(row: Organisation): Omit<OrganisationRecord, 'entries' | 'otherNames'> {
+  const { name, kind, declaredVcse, declaredSme, councilGssCode, localAuthorityGssCode, postcode } = row;
+  const { illustrative } = row;
+  return {
+    name,
+    kind,
+    declaredVcse,
+    declaredSme,
+    councilGssCode,
+    localAuthorityGssCode,
+    postcode,
+    illustrative,
+  };
+}
+
+/** A number and its entry as a row holds them. */
+export function entryOf(row: OrganisationIdentifier): NumberedEntry {
+  const { registeredName, status, standing, registeredOn, endedOn } = row;
+  return { identifier: identifierOf(row), registeredName, status, standing, registeredOn, endedOn };
+}
+
+/** A record that takes the place of what its row says. */
+export interface ChangedRecord {
+  readonly row: Organisation;
+  readonly record: OrganisationRecord;
+}
+
+/**
+ * Puts a record into its row, which the caller saves, and writes its numbers, names and words anew.
+ * @param from ids of all records whose numbers and names the new ones take the place of
+ */
+export function writeRecord(
+  manager: EntityManager,
+  row: Organisation,
+  record: OrganisationRecord,
+  now: Date,
+  from: readonly string[] = [row.id],
+): Promise<void> {
+  return writeRecords(manager, [{ row, record }], now, from);
+}
+
+/** The same for many records; the number of statements does not grow with them. */
+export async function writeRecords(
+  manager: EntityManager,
+  changed: readonly ChangedRecord[],
+  now: Date,
+  from: readonly string[] = changed.map(({ row }) => row.id),
+): Promise<void> {
+  if (changed.length === 0) return;
+  for (const part of [OrganisationIdentifier, OrganisationName, OrganisationWord])
+    await manager.delete(part, { organisationId: In([...from]) });
+  const rows = noRows();
+  for (const { row, record } of changed) {
+    const { entries, otherNames, ...columns } = record;
+    Object.assign(row, columns, derivedColumns(record));
+    addPartRows(rows, row.id, record, now);
+  }
+  await insertRows(manager, rows);
+}
+
+const SWEPT_AT_ONCE = 2000;
+
+/**
+ * Deletes words of organisations that an abandoned import brought and that are gone. Words carry no run, to keep them
+ * small; but the ids of a run's organisations begin with the instant that its own id begins with.
+ * @returns true when there may be more
+ */
+export async function sweepWords(manager: EntityManager, run: string): Promise<boolean> {
+  const instant = run.slice(run.indexOf('_') + 1).slice(0, 10);
+  const words = await manager
+    .createQueryBuilder(OrganisationWord, 'word')
+    .select('DISTINCT word.organisationId', 'id')
+    .leftJoin(Organisation, 'organisation', 'organisation.id = word.organisationId')
+    .where('word.organisationId >= :from AND word.organisationId < :beyond', {
+      from: `organisation_${instant}`,
+      beyond: `organisation_${instant}~`,
+    })
+    .andWhere('organisation.id IS NULL')
+    .limit(SWEPT_AT_ONCE)
+    .getRawMany<{ id: string }>();
+  if (words.length > 0)
+    await manager.delete(OrganisationWord, { organisationId: In(words.map(({ id }) => id)) });
+  return words.length === SWEPT_AT_ONCE;
+}
