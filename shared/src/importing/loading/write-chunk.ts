@@ -39,6 +39,7 @@ export function prepareChunk<Columns extends ColumnSpecs, Row extends ImportedRo
 ): PreparedChunk<Row> {
   const candidates: Candidate<Row>[] = [];
   const problems: Omit<ImportProblem, 'id' | 'run'>[] = [];
+  const keyName = definition.keyName ?? definition.key;
   let rejected = 0;
   for (const item of items) {
     const { row, line } = item;
@@ -57,17 +58,17 @@ export function prepareChunk<Columns extends ColumnSpecs, Row extends ImportedRo
       continue;
     }
     for (const warning of item.warnings) note('WARNING', sentenceOf(warning), warning.column);
-    const made = definition.toRow(item, facts);
+    const made = definition.toRow(item, facts, (reason) => note('WARNING', reason));
     if ('refused' in made) {
       for (const reason of made.refused) reject(reason);
       rejected += 1;
       continue;
     }
     const key: unknown = (made as ObjectLiteral)[definition.key];
-    const fault = typeof key === 'string' && key !== '' ? check(made) : `It has no ${definition.key}.`;
+    const fault = typeof key === 'string' && key !== '' ? check(made) : `It has no ${keyName}.`;
     const earlier = fault === null ? seen.firstRowOf(String(key), row) : null;
     if (fault !== null || earlier !== null) {
-      reject(fault ?? `Row ${earlier} of this file has the same ${definition.key}.`);
+      reject(fault ?? `Row ${earlier} of this file has the same ${keyName}.`);
       rejected += 1;
       continue;
     }
@@ -112,6 +113,7 @@ export async function writeChunk<Columns extends ColumnSpecs, Row extends Import
     changes.push({ id: newId('change', facts.now), run, target: found.id, change });
   }
   await bulkInsert(manager, definition.entity, added as Partial<Row>[]);
+  if (added.length > 0) await definition.follow?.(manager, added as Row[], true);
   await bulkInsert(manager, ImportChange, changes);
   await writeProblems(manager, run, facts.now, chunk.problems);
   const imported = added.length + changes.length;
