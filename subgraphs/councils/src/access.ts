@@ -7,6 +7,11 @@ import type { DecisionPublicity } from './decisions/publicity.law';
 const holds = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.role !== null && roles.includes(actor.role);
 
+/** Anything that a council keeps. */
+export interface InCouncil {
+  readonly gssCode: string;
+}
+
 /** A record of the directory that no single council keeps. */
 export interface OfOrganisation {
   /** Id of the organisation. */
@@ -100,3 +105,13 @@ export const keepCommitment = right<OfCouncil & { readonly madeBy: CommitmentMak
     keepCivicRecord.allows(actor, commitment) ||
     (commitment.madeBy === 'OPPOSITION_GROUP' && inCouncil(actor, commitment, ['councillor'])),
 );
+
+/** To name a neighbourhood, to draw it anew, or to give it up. */
+export const drawNeighbourhood = right<InCouncil>(
+  'draw neighbourhood',
+  'an officer or administrator of the council',
+  (actor, { gssCode }) => holds(actor, ['officer', 'administrator']) && actor.council === gssCode,
+);
+
+/** What a viewer may do with a neighbourhood. */
+export const neighbourhoodRights = { redefine: drawNeighbourhood, supersede: drawNeighbourhood } as const;

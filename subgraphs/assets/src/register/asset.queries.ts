@@ -1,8 +1,8 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { visibleImports } from '@coop/shared/importing';
 import {
   badInput,
-  ImportRun,
   keysetPage,
   keysetPagesByParent,
   type Ordering,
@@ -19,13 +19,7 @@ import { applyText, lookUp, lookUpText, type TextSearch } from './text-search.qu
 
 /** Assets, without those of an import that is not complete: where every reading of the table begins. */
 export function visibleAssets(reader: EntityManager, alias = 'asset'): SelectQueryBuilder<Asset> {
-  const query = reader.createQueryBuilder(Asset, alias);
-  const loading = query
-    .subQuery()
-    .select('run.id')
-    .from(ImportRun, 'run')
-    .where(`run.state IN ('LOADING', 'CLEANING')`);
-  return query.where(`${alias}.importRunId NOT IN ${loading.getQuery()}`);
+  return reader.createQueryBuilder(Asset, alias).where(visibleImports(alias));
 }
 
 /** An asset by its id. */

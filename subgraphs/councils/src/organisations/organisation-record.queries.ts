@@ -1,12 +1,12 @@
 import { In, type EntityManager } from 'typeorm';
-import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { ImportRun } from '@coop/shared/persistence';
 import { problem, type Problem } from '@coop/shared/problems';
 import { Council } from '../areas/council.entity';
 import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
-import { derivedColumns, identifierRows, nameRows, wordRows } from './organisation-rows.queries';
+import { addPartRows, derivedColumns, insertRows, noRows } from './organisation-rows.queries';
 import type { NumberedEntry, OrganisationRecord } from './organisation-record.rules';
 import { OrganisationWord } from './organisation-word.entity';
 import { identifierOf } from './organisation.queries';
@@ -101,24 +101,66 @@ export function entryOf(row: OrganisationIdentifier): NumberedEntry {
   return { identifier: identifierOf(row), registeredName, status, standing, registeredOn, endedOn };
 }
 
+/** A record that takes the place of what its row says. */
+export interface ChangedRecord {
+  readonly row: Organisation;
+  readonly record: OrganisationRecord;
+}
+
 /**
  * Puts a record into its row, which the caller saves, and writes its numbers, names and words anew.
  * @param from ids of all records whose numbers and names the new ones take the place of
  */
-export async function writeRecord(
+export function writeRecord(
   manager: EntityManager,
   row: Organisation,
   record: OrganisationRecord,
   now: Date,
   from: readonly string[] = [row.id],
 ): Promise<void> {
-  const { entries, otherNames, ...columns } = record;
-  Object.assign(row, columns, derivedColumns(record));
+  return writeRecords(manager, [{ row, record }], now, from);
+}
+
+/** The same for many records; the number of statements does not grow with them. */
+export async function writeRecords(
+  manager: EntityManager,
+  changed: readonly ChangedRecord[],
+  now: Date,
+  from: readonly string[] = changed.map(({ row }) => row.id),
+): Promise<void> {
+  if (changed.length === 0) return;
   for (const part of [OrganisationIdentifier, OrganisationName, OrganisationWord])
     await manager.delete(part, { organisationId: In([...from]) });
-  const names = nameRows(row.id, record.name, otherNames, now);
-  await bulkInsert(manager, OrganisationIdentifier, identifierRows(row.id, record.name, entries, now));
-  await bulkInsert(manager, OrganisationName, names);
-  const all = [record.name, ...otherNames.map(({ name }) => name)];
-  await bulkInsert(manager, OrganisationWord, wordRows(row.id, all));
+  const rows = noRows();
+  for (const { row, record } of changed) {
+    const { entries, otherNames, ...columns } = record;
+    Object.assign(row, columns, derivedColumns(record));
+    addPartRows(rows, row.id, record, now);
+  }
+  await insertRows(manager, rows);
+}
+
+const SWEPT_AT_ONCE = 2000;
+
+/**
+ * Deletes words of organisations that an abandoned import brought and that are gone. Words carry no run, to keep them
+ * small; but the ids of a run's organisations begin with the instant that its own id begins with.
+ * @returns true when there may be more
+ */
+export async function sweepWords(manager: EntityManager, run: string): Promise<boolean> {
+  const instant = run.slice(run.indexOf('_') + 1).slice(0, 10);
+  const words = await manager
+    .createQueryBuilder(OrganisationWord, 'word')
+    .select('DISTINCT word.organisationId', 'id')
+    .leftJoin(Organisation, 'organisation', 'organisation.id = word.organisationId')
+    .where('word.organisationId >= :from AND word.organisationId < :beyond', {
+      from: `organisation_${instant}`,
+      beyond: `organisation_${instant}~`,
+    })
+    .andWhere('organisation.id IS NULL')
+    .limit(SWEPT_AT_ONCE)
+    .getRawMany<{ id: string }>();
+  if (words.length > 0)
+    await manager.delete(OrganisationWord, { organisationId: In(words.map(({ id }) => id)) });
+  return words.length === SWEPT_AT_ONCE;
 }

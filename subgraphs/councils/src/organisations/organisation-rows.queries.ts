@@ -132,9 +132,20 @@ export function addOrganisationRows(
     mergedAt: null,
     importRunId,
   });
-  rows.identifiers.push(...identifierRows(id, record.name, entries, now, importRunId));
-  rows.names.push(...nameRows(id, record.name, otherNames, now, importRunId));
-  rows.words.push(...wordRows(id, [record.name, ...otherNames.map(({ name }) => name)]));
+  addPartRows(rows, id, record, now, importRunId);
+}
+
+/** Adds the rows of an organisation's numbers, names and words to `rows`. */
+export function addPartRows(
+  rows: OrganisationRows,
+  id: string,
+  { name, entries, otherNames }: OrganisationRecord,
+  now: Date,
+  importRunId = '',
+): void {
+  rows.identifiers.push(...identifierRows(id, name, entries, now, importRunId));
+  rows.names.push(...nameRows(id, name, otherNames, now, importRunId));
+  rows.words.push(...wordRows(id, [name, ...otherNames.map((other) => other.name)]));
 }
 
 /** No rows yet. */

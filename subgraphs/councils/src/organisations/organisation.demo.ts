@@ -3,6 +3,7 @@ import { COUNCIL_FACTS } from '../demo/councils.facts';
 import { ORGANISATION_FACTS } from '../demo/organisations.facts';
 import { parseOrgId } from './identifiers.rules';
 import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { kindOfLocalAuthority } from './register-words.rules';
 import { UNREAD_ENTRY } from './organisation-record.rules';
 
 /** The organisations of the demo world; every council of it is one too. */
@@ -32,7 +33,7 @@ export async function organisationDemo({ tx, now }: DemoWorld): Promise<void> {
       {
         name: officialName,
         otherNames: [{ name: `${name} Council`, kind: 'OTHER' }],
-        kind: 'COUNCIL',
+        kind: kindOfLocalAuthority(gssCode),
         entries: [
           {
             identifier: parsed.identifier,

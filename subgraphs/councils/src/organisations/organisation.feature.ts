@@ -1,6 +1,7 @@
 import type { Feature } from '@coop/shared/graphql';
 import { organisationDemo } from './organisation.demo';
 import { Organisation } from './organisation.entity';
+import { organisationImporter } from './organisation.import';
 import { organisationMigrations } from './organisation.migrations';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationMutationResolver } from './organisation-mutation.resolver';
@@ -26,5 +27,6 @@ export const organisations: Feature = {
   references: { Organisation: organisationOfReference },
   entities: [Organisation, OrganisationIdentifier, OrganisationName, OrganisationWord],
   migrations: organisationMigrations,
+  importers: [organisationImporter],
   demo: organisationDemo,
 };

@@ -1,6 +1,6 @@
 import { In, IsNull, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
-import { ImportRun } from '@coop/shared/persistence';
+import { visibleImports } from '@coop/shared/importing';
 import type { Rule } from '@coop/shared/problems';
 import { parseOrgId, writeOrgId, type Identifier } from './identifiers.rules';
 import { IDENTIFIER_SCHEMES, type IdentifierSchemeCode } from './identifier-schemes';
@@ -15,13 +15,7 @@ export function visible<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   alias: string,
 ): SelectQueryBuilder<Row> {
-  const hidden = query
-    .subQuery()
-    .select('run.id')
-    .from(ImportRun, 'run')
-    .where("run.state IN ('LOADING', 'CLEANING')")
-    .getQuery();
-  return query.andWhere(`${alias}.importRunId NOT IN ${hidden}`);
+  return query.andWhere(visibleImports(alias));
 }
 
 /** The visible records with these ids, merged ones too. */

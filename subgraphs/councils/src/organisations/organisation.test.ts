@@ -89,7 +89,10 @@ describeDatabases('the organisations of the directory', databaseOf(built), (worl
     const { nodes } = page as unknown as { nodes: { gssCode: string; organisation: unknown }[] };
     expect(nodes).toHaveLength(COUNCIL_FACTS.length);
     for (const { gssCode, organisation } of nodes)
-      expect(organisation).toEqual({ kind: 'COUNCIL', localAuthority: { gssCode } });
+      expect(organisation).toEqual({
+        kind: gssCode.startsWith('E47') ? 'OTHER_PUBLIC_BODY' : 'COUNCIL',
+        localAuthority: { gssCode },
+      });
   });
 
   test.each([

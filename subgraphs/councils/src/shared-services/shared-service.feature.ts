@@ -2,6 +2,7 @@ import type { Feature } from '@coop/shared/graphql';
 import { sharedServiceDemo } from './shared-service.demo';
 import { SharedService, SharedServicePartner } from './shared-service.entity';
 import { sharedServiceMigrations } from './shared-service.migrations';
+import { SharedServiceMutationResolver } from './shared-service-mutation.resolver';
 import { sharedServiceOfReference } from './shared-service.queries';
 import {
   CouncilSharedServicesResolver,
@@ -11,7 +12,12 @@ import {
 
 /** Services and senior posts that councils share. */
 export const sharedServices: Feature = {
-  resolvers: [SharedServiceResolver, SharedServicePartnerResolver, CouncilSharedServicesResolver],
+  resolvers: [
+    SharedServiceResolver,
+    SharedServiceMutationResolver,
+    SharedServicePartnerResolver,
+    CouncilSharedServicesResolver,
+  ],
   references: { SharedService: sharedServiceOfReference },
   entities: [SharedService, SharedServicePartner],
   migrations: sharedServiceMigrations,
