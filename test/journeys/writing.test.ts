@@ -20,7 +20,7 @@ const CREDIT = `mutation Credit($input: AccountCreditInput!) {
  */
 const FROM_ANYWHERE: Readonly<Record<string, readonly string[]>> = {
   resident: ['assetNominate', 'disposalNotify', 'transferEnquire'],
-  group: ['assetNominate', 'bidRequest', 'transferEnquire'],
+  group: ['assetNominate', 'disposalRequestBid', 'transferEnquire'],
 };
 
 interface Opened {
@@ -89,8 +89,7 @@ describe('writing', () => {
     for (const { name, database } of graph.running.open) {
       const written = await database.reader.findBy(AuditEntry, { council: OLDHAM });
       const strangers = written.filter(
-        ({ actor, role, action }) =>
-          actor.startsWith('stranger-') && !FROM_ANYWHERE[role]?.includes(action),
+        ({ actor, role, action }) => actor.startsWith('stranger-') && !FROM_ANYWHERE[role]?.includes(action),
       );
       expect([name, strangers.map(({ action, role }) => `${action} as ${role}`)]).toEqual([name, []]);
     }
