@@ -1,8 +1,19 @@
-import { ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested } from 'class-validator';
 
 type InputClass = new () => object;
 
 const nested = new WeakMap<object, Map<string, () => InputClass>>();
+
+/** A list has no gaps and no lists in it: they would pass unchecked as inputs. */
+const NoGaps = ValidateBy({
+  name: 'noGaps',
+  validator: {
+    validate: (value) =>
+      !Array.isArray(value) ||
+      value.every((item) => item !== undefined && item !== null && !Array.isArray(item)),
+    defaultMessage: () => 'each value in $property must be an input',
+  },
+});
 
 /**
  * The value of this field is an input of its own, or a list of them: it is checked by its own class, and its
@@ -13,6 +24,7 @@ export function Nested(type: () => InputClass): PropertyDecorator {
     const known = nested.get(prototype) ?? new Map<string, () => InputClass>();
     nested.set(prototype, known.set(String(property), type));
     ValidateNested()(prototype, property);
+    NoGaps(prototype, property);
   };
 }
 
