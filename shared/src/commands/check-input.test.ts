@@ -25,7 +25,7 @@ class Group {
   contact!: Contact;
 
   @ArrayMaxSize(3)
-  @Nested(() => Contact)
+  @Nested(() => Contact, { each: true })
   others!: Contact[];
 
   facts?: unknown;
@@ -56,6 +56,16 @@ test('all problems come at once, each with its whole path', () => {
     kind: 'InvalidInput',
     message: 'name must be shorter than or equal to 10 characters.',
   });
+});
+
+test.each<[string, object, string[]]>([
+  ['an empty list', { contact: [] }, ['contact']],
+  ['a list of one input', { contact: [{ name: 'Ann' }] }, ['contact']],
+  ['a list in a list', { contact: [[]] }, ['contact']],
+  ['an input', { others: { name: 'Ann' } }, ['others']],
+  ['a list of lists', { others: [[]] }, ['others']],
+])('one input is no list of them, nor the other way round: %s', (_what, changed, wrong) => {
+  expect([...new Set(paths({ ...good(), ...changed }))].filter((path) => !path.includes('.'))).toEqual(wrong);
 });
 
 test.each([

@@ -142,9 +142,9 @@ describeDatabases('imports', PARCELS, (world) => {
     await load(world, parcelLines(10));
     const seen = new Set<number>();
     let served = 0;
-    let running = true;
+    const over = new AbortController();
     const others = (async () => {
-      while (running) {
+      while (!over.signal.aborted) {
         seen.add(await visible(world).getCount());
         expect(await note.run(world.context(), {})).toMatchObject({ ok: true });
         await parcelRename.run(world.context(), { reference: 'P3', name: `Renamed ${served}` });
@@ -156,7 +156,7 @@ describeDatabases('imports', PARCELS, (world) => {
     const outcome = await importTable(world.context(), parcelsImport, file(parcelLines(20_000, 10)), {
       council: OLDHAM,
     });
-    running = false;
+    over.abort();
     await others;
     expect(outcome).toMatchObject({ rows: 20_000, imported: 20_000 });
     seen.delete(20_010);
