@@ -20,14 +20,18 @@ export function Nested(
     ValidateBy({
       name: 'isNested',
       validator: {
-        validate: (value) =>
-          each ? Array.isArray(value) && !value.some(Array.isArray) : !Array.isArray(value),
+        validate: (value) => (each ? Array.isArray(value) && !value.some(isNoInput) : !Array.isArray(value)),
         defaultMessage: () =>
-          each ? '$property must be a list, with no lists in it' : '$property must not be a list',
+          each
+            ? '$property must be a list of inputs, with no lists or gaps in it'
+            : '$property must not be a list',
       },
     })(prototype, property);
   };
 }
+
+/** The library passes over what is not there. */
+const isNoInput = (item: unknown): boolean => item === undefined || item === null || Array.isArray(item);
 
 function typeOf(prototype: object | null, property: string): InputClass | undefined {
   for (let each = prototype; each; each = Object.getPrototypeOf(each) as object | null) {
