@@ -17,6 +17,24 @@ export type AssetLocationInput = {
   readonly longitude?: number | null | undefined;
 };
 
+/** A community nomination (Localism Act 2011 s. 89; SI 2012/2421 reg. 6). */
+export type AssetNominateInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The id of the asset, `asset_…`. */
+  readonly assetId: string | number;
+  /** Who nominates it. */
+  readonly nominator: CommunityGroupInput;
+  /** The land with its proposed boundaries. Published: name no person in it. */
+  readonly landDescription: string;
+  /** Why the council should conclude that the land is of community value. Published: name no person in it. */
+  readonly statementOfReasons: string;
+  /** What the nominator knows of owners and occupiers (reg. 6(b)). Not published. */
+  readonly ownersAndOccupiers?: string | null | undefined;
+  /** For an officer who records a nomination on paper: the day on which the council received it. Today unless told. */
+  readonly receivedOn?: string | null | undefined;
+};
+
 /** A new entry of the register. */
 export type AssetRegisterInput = {
   /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
@@ -61,6 +79,68 @@ export type AssetRegisterInput = {
   readonly name: string;
 };
 
+/** A kind of body that the law on assets of community value knows (SI 2012/2421 reg. 5). */
+export type BodyKind =
+  /** A parish or town council. */
+  | 'PARISH_COUNCIL'
+  /** A body designated as a neighbourhood forum under section 61F of the Town and Country Planning Act 1990. */
+  | 'NEIGHBOURHOOD_FORUM'
+  /** An association without legal personality, with at least 21 individual members, that does not distribute a surplus to them. */
+  | 'UNINCORPORATED_BODY'
+  /** A charity, whatever its legal form. */
+  | 'CHARITY'
+  /** A company limited by guarantee that does not distribute a surplus to its members. */
+  | 'COMPANY_LIMITED_BY_GUARANTEE'
+  /** A co-operative or community benefit society, other than a credit union, that does not distribute a surplus to its members. */
+  | 'REGISTERED_SOCIETY'
+  /** A community interest company. */
+  | 'COMMUNITY_INTEREST_COMPANY';
+
+/** A body that nominates land or asks to bid for it, as it describes itself. */
+export type CommunityGroupInput = {
+  /** What it is called. Published. */
+  readonly name: string;
+  /** Its id in the directory, `organisation_…`, if it is there. */
+  readonly organisationId?: string | number | null | undefined;
+  /** What kind of body it is. */
+  readonly kind: BodyKind;
+  /** What shows what it is: a registration number, a designation, a constitution; of an unincorporated body its members. Published, but of an unincorporated body. */
+  readonly evidence?: string | null | undefined;
+  /** How the council reaches it. Not published. */
+  readonly contact?: string | null | undefined;
+  /** Where its activities lie; needed of every body but a parish council. */
+  readonly activitiesIn?: Locality | null | undefined;
+  /** For a parish council: how the parish lies to the land. */
+  readonly parish?: ParishPosition | null | undefined;
+  /** Whether it distributes any surplus to its members; leave out when not stated. */
+  readonly distributesSurplus?: boolean | null | undefined;
+  /** Whether any surplus goes, at least partly, to the council's area or a neighbouring one. */
+  readonly surplusAppliedLocally?: boolean | null | undefined;
+  /** How many individual members it has. */
+  readonly memberCount?: number | null | undefined;
+  /** How many of them are local government electors in the council's area or a neighbouring one. */
+  readonly localElectorCount?: number | null | undefined;
+  /** True for a public or local authority, a parish council included; false unless told. */
+  readonly isPublicAuthority?: boolean | null | undefined;
+  /** True for a society registered as a credit union; false unless told. */
+  readonly isCreditUnion?: boolean | null | undefined;
+};
+
+/** Where an asset stands as one of community value, on the day of the request. Read from the entries' own dates. */
+export type CommunityValueState =
+  /** Never nominated, or no nomination came to a decision. */
+  | 'NONE'
+  /** Nominated; the council has still to decide. */
+  | 'NOMINATED'
+  /** On the list of assets of community value. */
+  | 'LISTED'
+  /** On the list of unsuccessful nominations. */
+  | 'UNSUCCESSFUL'
+  /** Was on the list until its period ran out. */
+  | 'EXPIRED'
+  /** Was taken off the list before its time. */
+  | 'REMOVED';
+
 /** A way in which a council works co-operatively. */
 export type CoOperativeApproach =
   /** Land and buildings go to communities, in ownership or in their care. */
@@ -96,6 +176,67 @@ export type CouncilKind =
   | 'WELSH_COUNCIL'
   /** A district council in Northern Ireland. */
   | 'NORTHERN_IRELAND_DISTRICT';
+
+/** A power or right that a decision rests on or that a council put to use. */
+export type CouncilPower =
+  /** To do anything that individuals generally may do. */
+  | 'GENERAL_POWER_OF_COMPETENCE'
+  /** To ask for local public functions to be transferred to the council. */
+  | 'TRANSFER_OF_LOCAL_FUNCTIONS'
+  /** To change between cabinet, committee system and mayor. */
+  | 'GOVERNANCE_CHANGE'
+  /** To decide though one has shown a view on the matter before. */
+  | 'VIEWS_SHOWN_BEFORE'
+  /** To discount business rates as the council thinks fit. */
+  | 'BUSINESS_RATES_DISCOUNT'
+  /** Groups and employees may express an interest in running a service. */
+  | 'COMMUNITY_RIGHT_TO_CHALLENGE'
+  /** Land of community value is listed, and communities may bid when it is sold. */
+  | 'ASSETS_OF_COMMUNITY_VALUE'
+  /** Neighbourhoods may make development plans and orders of their own. */
+  | 'NEIGHBOURHOOD_PLANNING'
+  /** Community organisations may give themselves planning permission by order. */
+  | 'COMMUNITY_RIGHT_TO_BUILD'
+  /** To let homes on secure tenancies for a fixed term. */
+  | 'FLEXIBLE_TENANCIES'
+  /** To keep rents and run council housing without subsidy. */
+  | 'HOUSING_SELF_FINANCING'
+  /** To have functions discharged by another council, or jointly with it. */
+  | 'DELEGATION_TO_ANOTHER_COUNCIL'
+  /** To dispose of land as the council wishes, at the best price or with consent below it. */
+  | 'DISPOSAL_OF_LAND'
+  /** Another power, named in words. */
+  | 'OTHER';
+
+/** Who took a decision. */
+export type DecisionMaker =
+  /** All councillors at a meeting of the council. */
+  | 'FULL_COUNCIL'
+  /** The executive, or a committee of it, at a meeting. */
+  | 'CABINET'
+  /** One member of the executive alone; an elected mayor included. */
+  | 'CABINET_MEMBER'
+  /** A committee, sub-committee or joint committee of the council. */
+  | 'COMMITTEE'
+  /** A councillor for his or her own ward (Local Government and Public Involvement in Health Act 2007 s. 236). */
+  | 'WARD_COUNCILLOR'
+  /** An officer to whom the decision was delegated. */
+  | 'OFFICER';
+
+/** Where an owner's notice of a wish to dispose of listed land stands, on the day of the request. Read from its dates. */
+export type DisposalNoticeState =
+  /** Community interest groups may ask to be treated as potential bidders; the land may be sold to such a group only. */
+  | 'INTERIM_MORATORIUM'
+  /** A group asked in time: the land may be sold to a community interest group only. */
+  | 'FULL_MORATORIUM'
+  /** No moratorium holds the owner back, to the end of the protected period. */
+  | 'FREE_TO_DISPOSE'
+  /** The protected period is over: a new notice is needed. */
+  | 'LAPSED'
+  /** The owner entered into a disposal on this notice. */
+  | 'DISPOSED'
+  /** Taken back by the owner. */
+  | 'WITHDRAWN';
 
 /** How a council is governed. */
 export type Governance =
@@ -144,6 +285,74 @@ export type HoldingType =
   /** The published register does not say. */
   | 'UNKNOWN';
 
+/** A kind of land that is not of community value whatever its use (SI 2012/2421 Sch. 1). */
+export type ListingExclusion =
+  /** A residence with the land connected with it; hotels, holiday lets and houses in multiple occupation are residences. A building only partly used as one may be listed if it would be but for that use. */
+  | 'RESIDENCE'
+  /** Land that needs a caravan site licence, or would but for an exemption. */
+  | 'CARAVAN_SITE'
+  /** Operational land of a statutory undertaker (Town and Country Planning Act 1990, section 263). */
+  | 'OPERATIONAL_LAND';
+
+/** Where a body's activities lie, seen from the land (SI 2012/2421 reg. 4). */
+export type Locality =
+  /** In the council's own area, at least partly. */
+  | 'COUNCIL_AREA'
+  /** In the area of a council that borders it, at least partly, and not in the council's own. */
+  | 'NEIGHBOURING_AREA'
+  /** In neither. */
+  | 'ELSEWHERE';
+
+/** A decision on a nomination (Localism Act 2011 s. 90). */
+export type NominationDecideInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The id of what is to be changed. */
+  readonly id: string | number;
+  /** The `version` that the decision rests on: when somebody has changed the thing since, the answer is a `Conflict`. Left out, nothing is compared. */
+  readonly expectedVersion?: number | null | undefined;
+  /** The outcome; it must follow from the findings, there is no discretion (s. 90(3)). */
+  readonly outcome: NominationOutcome;
+  /** What was found of the land. Published. */
+  readonly findings: NominationFindingsInput;
+  /** The reasons, which the nominator is given in writing; needed when unsuccessful. Published. */
+  readonly statementOfReasons?: string | null | undefined;
+};
+
+/** What an officer found of nominated land: the test of Localism Act 2011 s. 88, point by point. */
+export type NominationFindingsInput = {
+  /** Whether the land is in the council's area. */
+  readonly isInArea: boolean;
+  /** What keeps it off the list whatever its use; null when nothing does. */
+  readonly exclusion?: ListingExclusion | null | undefined;
+  /** For a residence: whether it is one in part only and could be listed but for that; false unless told. */
+  readonly isPartlyResidentialOnly?: boolean | null | undefined;
+  /** The use made of it now; null when there is none. */
+  readonly presentUse?: PresentUseInput | null | undefined;
+  /** A use that was made of it and has ended; null when there is none. */
+  readonly pastUse?: PastUseInput | null | undefined;
+};
+
+/** What a nomination is decided to be. */
+export type NominationOutcome =
+  /** Successful: the land was put on the list of assets of community value. */
+  | 'ACCEPTED'
+  /** Decided against: the land stands on the public list of unsuccessful nominations. */
+  | 'UNSUCCESSFUL';
+
+/** Where a community nomination stands. */
+export type NominationState =
+  /** Received by the council and not decided yet. */
+  | 'RECEIVED'
+  /** Successful: the land was put on the list of assets of community value. */
+  | 'ACCEPTED'
+  /** Decided against: the land stands on the public list of unsuccessful nominations. */
+  | 'UNSUCCESSFUL'
+  /** Returned as no community nomination: the nominator or the form did not qualify. */
+  | 'RETURNED'
+  /** Taken back by the nominator before a decision. */
+  | 'WITHDRAWN';
+
 /** What kind of body an organisation is. That it is a mutual is no kind: it is a matter of control. */
 export type OrganisationKind =
   /** A principal council: district, county, unitary, London borough. */
@@ -182,6 +391,39 @@ export type OrganisationKind =
   | 'OTHER'
   /** Nothing is known but the name. */
   | 'UNKNOWN';
+
+/** How the parish of a parish council lies to the land (SI 2012/2421 reg. 4). */
+export type ParishPosition =
+  /** The land is in the parish. */
+  | 'LAND_IN_PARISH'
+  /** The land is in another parish, which borders this one. */
+  | 'LAND_IN_ADJOINING_PARISH'
+  /** The land is in no parish, and this one is in the same council's area or borders that area. */
+  | 'LAND_UNPARISHED'
+  /** None of these. */
+  | 'ELSEWHERE';
+
+/** What an officer found of a use that was made of the land and has ended. */
+export type PastUseInput = {
+  /** True when it only served another, main use. */
+  readonly isAncillary: boolean;
+  /** What of the wellbeing or interests of the local community it furthers; empty when nothing. */
+  readonly furthers: ReadonlyArray<WellbeingFurthered>;
+  /** Whether it lies in the recent past: a matter of judgement, the statute gives no number of years. */
+  readonly isRecent: boolean;
+  /** Whether it is realistic to think that such a use could return within the next five years. */
+  readonly canReturn: boolean;
+};
+
+/** What an officer found of the use that is made of the land now. */
+export type PresentUseInput = {
+  /** True when it only serves another, main use: a car park of an office, a staff canteen. */
+  readonly isAncillary: boolean;
+  /** What of the wellbeing or interests of the local community it furthers; empty when nothing. */
+  readonly furthers: ReadonlyArray<WellbeingFurthered>;
+  /** Whether it is realistic to think that such a use, the same or another, can continue. */
+  readonly canContinue: boolean;
+};
 
 /** What somebody other than the council has taken on for an asset. */
 export type StewardResponsibility =
@@ -224,6 +466,34 @@ export type TenureDetail =
   /** The published register does not say. */
   | 'UNKNOWN';
 
+/** Where a community asset transfer stands. */
+export type TransferState =
+  /** A group has asked about an asset. */
+  | 'ENQUIRY'
+  /** The group has set out what it wants the asset for. */
+  | 'EXPRESSION_OF_INTEREST'
+  /** The group has handed in its business case; the council has to decide. */
+  | 'BUSINESS_CASE'
+  /** The council has approved the transfer. */
+  | 'APPROVED'
+  /** Council and group have agreed the heads of terms. */
+  | 'HEADS_OF_TERMS'
+  /** The lease is granted or the freehold transferred; reviews follow. */
+  | 'COMPLETED'
+  /** The council has said no, with its reasons. */
+  | 'DECLINED'
+  /** The group has taken its wish back. */
+  | 'WITHDRAWN'
+  /** The lease has ended or the asset has come back to the council. */
+  | 'ENDED';
+
+/** What a use of land furthers (Localism Act 2011 s. 88). */
+export type WellbeingFurthered =
+  /** The social wellbeing or social interests of the local community: cultural, recreational and sporting interests among them. */
+  | 'SOCIAL'
+  /** The economic wellbeing or economic interests of the local community; these count once the new law is in force. */
+  | 'ECONOMIC';
+
 export type AssetRegisterQueryVariables = Exact<{
   code: string | number;
   after?: string | null | undefined;
@@ -256,6 +526,32 @@ export type AssetRegisterQuery = {
           readonly responsibility: StewardResponsibility;
           readonly organisation: { readonly orgId: string | null } | null;
         } | null;
+        readonly communityValue: {
+          readonly state: CommunityValueState;
+          readonly decisionDueBy: string | null;
+          readonly listedOn: string | null;
+          readonly expiresOn: string | null;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type ListedAssetsQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type ListedAssetsQuery = {
+  readonly council: {
+    readonly assets: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly communityValue: {
+          readonly state: CommunityValueState;
+          readonly listedOn: string | null;
+          readonly expiresOn: string | null;
+        };
       }>;
     } | null;
   } | null;
@@ -273,6 +569,66 @@ export type AssetsNearbyQuery = {
       readonly asset: { readonly id: string; readonly name: string };
     }>;
   };
+};
+
+export type MayThisBeSoldQueryVariables = Exact<{
+  asset: string | number;
+  on: string;
+}>;
+
+export type MayThisBeSoldQuery = {
+  readonly asset: {
+    readonly mayDispose: {
+      readonly permitted: boolean;
+      readonly until: string | null;
+      readonly reasons: ReadonlyArray<{
+        readonly message: string;
+        readonly rule: {
+          readonly title: string;
+          readonly section: string;
+          readonly url: string | null;
+        } | null;
+      }>;
+    };
+    readonly toTheCommunity: {
+      readonly permitted: boolean;
+      readonly until: string | null;
+      readonly reasons: ReadonlyArray<{ readonly message: string }>;
+    };
+    readonly nominations: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly state: NominationState;
+        readonly receivedOn: string;
+        readonly decisionDueBy: string;
+        readonly nominator: {
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        };
+      }>;
+    };
+    readonly disposals: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly state: DisposalNoticeState;
+        readonly noticeReceivedOn: string;
+        readonly interimMoratoriumEndsOn: string;
+        readonly fullMoratoriumEndsOn: string;
+        readonly protectedPeriodEndsOn: string;
+      }>;
+    };
+    readonly transfers: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly state: TransferState;
+        readonly recipient: {
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        };
+        readonly undervalue: { readonly pence: number } | null;
+      }>;
+    };
+  } | null;
 };
 
 export type RegisterAssetMutationVariables = Exact<{
@@ -341,6 +697,144 @@ export type RegisterAssetMutation = {
   };
 };
 
+export type NominateAssetMutationVariables = Exact<{
+  input: AssetNominateInput;
+}>;
+
+export type NominateAssetMutation = {
+  readonly assetNominate: {
+    readonly nomination: {
+      readonly id: string;
+      readonly state: NominationState;
+      readonly decisionDueBy: string;
+      readonly asset: { readonly id: string } | null;
+    } | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+    >;
+  };
+};
+
+export type DecideNominationMutationVariables = Exact<{
+  input: NominationDecideInput;
+}>;
+
+export type DecideNominationMutation = {
+  readonly nominationDecide: {
+    readonly nomination: {
+      readonly id: string;
+      readonly state: NominationState;
+      readonly asset: {
+        readonly communityValue: {
+          readonly state: CommunityValueState;
+          readonly listedOn: string | null;
+          readonly expiresOn: string | null;
+        };
+      } | null;
+    } | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+    >;
+  };
+};
+
 export type CouncilOverviewQueryVariables = Exact<{
   code: string | number;
 }>;
@@ -361,6 +855,41 @@ export type CouncilOverviewQuery = {
       readonly totalCount: number;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{ readonly gssCode: string; readonly name: string }>;
+    };
+    readonly neighbourhoods: {
+      readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    };
+    readonly decisions: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly takenOn: string;
+        readonly decidedBy: DecisionMaker;
+        readonly decision: string;
+        readonly statementOfReasons: string | null;
+        readonly alternativesRejected: string | null;
+        readonly conflictsDeclared: ReadonlyArray<string>;
+        readonly power: CouncilPower | null;
+      }>;
+    };
+    readonly powerUses: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly title: string;
+        readonly power: CouncilPower;
+        readonly barrierRemoved: string;
+      }>;
+    };
+    readonly sharedServices: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly service: string;
+        readonly lead: { readonly name: string };
+        readonly partners: ReadonlyArray<{
+          readonly costShare: number;
+          readonly council: { readonly name: string };
+        }>;
+        readonly annualSaving: { readonly pence: number; readonly formatted: string } | null;
+      }>;
     };
   } | null;
 };
@@ -445,14 +974,23 @@ export type AnyNodeQuery = {
   readonly node:
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly id: string }
+    | { readonly __typename: 'Councillor'; readonly id: string }
+    | { readonly __typename: 'CouncillorInterest'; readonly id: string }
+    | { readonly __typename: 'Decision'; readonly id: string }
+    | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'GovernanceChange'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'PowerUse'; readonly id: string }
+    | { readonly __typename: 'SharedService'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null;
@@ -466,14 +1004,23 @@ export type AnyNodesQuery = {
   readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly name: string; readonly id: string }
+    | { readonly __typename: 'Councillor'; readonly id: string }
+    | { readonly __typename: 'CouncillorInterest'; readonly id: string }
+    | { readonly __typename: 'Decision'; readonly id: string }
+    | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'GovernanceChange'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'PowerUse'; readonly id: string }
+    | { readonly __typename: 'SharedService'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null
@@ -622,6 +1169,19 @@ export const AssetRegisterDocument = {
                                 ],
                               },
                             },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communityValue' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'decisionDueBy' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'listedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'expiresOn' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },
@@ -636,6 +1196,97 @@ export const AssetRegisterDocument = {
     },
   ],
 } as unknown as DocumentNode<AssetRegisterQuery, AssetRegisterQueryVariables>;
+export const ListedAssetsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ListedAssets' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'assets' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'isListed' },
+                            value: { kind: 'BooleanValue', value: true },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communityValue' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'listedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'expiresOn' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ListedAssetsQuery, ListedAssetsQueryVariables>;
 export const AssetsNearbyDocument = {
   kind: 'Document',
   definitions: [
@@ -715,6 +1366,260 @@ export const AssetsNearbyDocument = {
     },
   ],
 } as unknown as DocumentNode<AssetsNearbyQuery, AssetsNearbyQueryVariables>;
+export const MayThisBeSoldDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MayThisBeSold' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'asset' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'asset' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'asset' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'mayDispose' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'on' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'to' },
+                      value: { kind: 'EnumValue', value: 'ANYONE' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'permitted' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'reasons' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'rule' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'toTheCommunity' },
+                  name: { kind: 'Name', value: 'mayDispose' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'on' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'to' },
+                      value: { kind: 'EnumValue', value: 'COMMUNITY_INTEREST_GROUP' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'permitted' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'reasons' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nominations' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nominator' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'receivedOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decisionDueBy' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'disposals' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'noticeReceivedOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'interimMoratoriumEndsOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'fullMoratoriumEndsOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'protectedPeriodEndsOn' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'transfers' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'recipient' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'undervalue' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MayThisBeSoldQuery, MayThisBeSoldQueryVariables>;
 export const RegisterAssetDocument = {
   kind: 'Document',
   definitions: [
@@ -791,6 +1696,185 @@ export const RegisterAssetDocument = {
     },
   ],
 } as unknown as DocumentNode<RegisterAssetMutation, RegisterAssetMutationVariables>;
+export const NominateAssetDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'NominateAsset' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'AssetNominateInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'assetNominate' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nomination' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'decisionDueBy' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'asset' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NominateAssetMutation, NominateAssetMutationVariables>;
+export const DecideNominationDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DecideNomination' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NominationDecideInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'nominationDecide' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nomination' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'asset' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communityValue' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'listedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'expiresOn' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DecideNominationMutation, DecideNominationMutationVariables>;
 export const CouncilOverviewDocument = {
   kind: 'Document',
   definitions: [
@@ -871,6 +1955,159 @@ export const CouncilOverviewDocument = {
                           selections: [
                             { kind: 'Field', name: { kind: 'Name', value: 'gssCode' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighbourhoods' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'decisions' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'takenOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decidedBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'statementOfReasons' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'alternativesRejected' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'conflictsDeclared' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'power' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'powerUses' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'power' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'barrierRemoved' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'sharedServices' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'service' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'partners' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'council' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'costShare' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'annualSaving' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
                           ],
                         },
                       },

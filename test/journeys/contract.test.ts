@@ -9,7 +9,7 @@ import { OWN_CONTRACT, readOperations, SHARED_CONTRACT, type Operation } from '.
 
 // The graph's own classes of graphql, whatever copy the supergraph was read with.
 const schema = buildSchema(printSchema(apiSchemaOf(readFileSync(SUPERGRAPH, 'utf8'))));
-const LISTED = `{ assets(first: 1, filter: { isListed: true, council: "E08000004" }) { nodes { id } } }`;
+const LISTED = '{ assets(first: 100, filter: { isListed: true }) { nodes { id } } }';
 
 describe('what clients rely on, against the demo world', () => {
   const graph = testGraph();
@@ -33,10 +33,16 @@ describe('what clients rely on, against the demo world', () => {
     test.each(cases.map((one) => [`${one.operation.file}, ${one.operation.name}`, one] as const))(
       `${what}: %s is answered without errors, with something in every list`,
       async (_, { operation, variables }) => {
-        const { data, errors } = await graph.ask(operation.text, await filledIn(operation, variables));
-        expect(errors).toBeUndefined();
-        expect(Object.entries(data ?? {}).filter(([, value]) => value === null)).toEqual([]);
-        const empty = selectedLists(schema, operation.text).filter((path) => !hasSomethingAt(data, path));
+        const answers: unknown[] = [];
+        for (const values of await filledIn(operation, variables)) {
+          const { data, errors } = await graph.ask(operation.text, values);
+          expect(errors).toBeUndefined();
+          expect(Object.entries(data ?? {}).filter(([, value]) => value === null)).toEqual([]);
+          answers.push(data);
+        }
+        const empty = selectedLists(schema, operation.text).filter(
+          (path) => !answers.some((data) => hasSomethingAt(data, path)),
+        );
         expect(empty).toEqual([]);
       },
     );
@@ -57,20 +63,22 @@ describe('what clients rely on, against the demo world', () => {
     expect(found.length).toBeGreaterThan(0);
   });
 
-  /** The variables of an operation, with what only the running world knows put in. */
+  /** The variables of an operation with what only the running world knows: one set for each listed asset. */
   async function filledIn(
     { variableNames }: Operation,
     given: Readonly<Record<string, unknown>>,
-  ): Promise<Record<string, unknown>> {
-    const variables: Record<string, unknown> = {
-      id: 'council_E08000004',
-      ids: ['council_E08000004'],
-      ...given,
-    };
-    if (variableNames.includes('asset')) {
-      const { data } = await graph.ask<{ assets: { nodes: { id: string }[] } }>(LISTED);
-      variables['asset'] = data?.assets.nodes[0]?.id;
-    }
-    return Object.fromEntries(variableNames.map((name) => [name, variables[name]]));
+  ): Promise<Record<string, unknown>[]> {
+    const common: Record<string, unknown> = { id: 'council_E08000004', ids: ['council_E08000004'], ...given };
+    const assets = variableNames.includes('asset') ? await listedAssets() : [null];
+    expect(assets.length).toBeGreaterThan(0);
+    return assets.map((asset) => {
+      const variables = asset === null ? common : { ...common, asset };
+      return Object.fromEntries(variableNames.map((name) => [name, variables[name]]));
+    });
+  }
+
+  async function listedAssets(): Promise<string[]> {
+    const { data } = await graph.ask<{ assets: { nodes: { id: string }[] } }>(LISTED);
+    return (data?.assets.nodes ?? []).map(({ id }) => id);
   }
 });

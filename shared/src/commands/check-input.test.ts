@@ -122,3 +122,11 @@ test('nothing that can be sent makes the check throw', () => {
     { numRuns: 2_000 },
   );
 });
+
+test.each([[[undefined]], [[null]], [[[]]], [[good(), undefined]]])(
+  'a list of inputs with %j in it is refused',
+  (others) => {
+    const problems = checkInput(Group, { ...good(), others });
+    expect(problems.map(({ path }) => path?.[0])).toContain('others');
+  },
+);

@@ -78,6 +78,7 @@ async function applyChanges<Columns extends ColumnSpecs, Row extends ImportedRow
     );
     const byId = new Map(targets.map((target) => [target.id, target]));
     const problems: Omit<ImportProblem, 'id' | 'run'>[] = [];
+    const written: Row[] = [];
     for (const { target, change } of waiting) {
       const { row, line, version, values } = change as StagedChange;
       const found = byId.get(target);
@@ -89,9 +90,10 @@ async function applyChanges<Columns extends ColumnSpecs, Row extends ImportedRow
         continue;
       }
       Object.assign(found, revived(tx, definition, values));
-      await tx.update(found);
-      changed += 1;
+      written.push(await tx.update(found));
     }
+    changed += written.length;
+    if (written.length > 0) await definition.follow?.(manager, written, false);
     await writeProblems(manager, run, now, problems);
     await manager.delete(ImportChange, { id: In(waiting.map(({ id }) => id)) });
     // The drivers answer at once, without a turn of the event loop: readers would wait for the end otherwise.

@@ -23,12 +23,16 @@ import { prepareChunk, writeChunk } from './write-chunk';
 export interface ImportTableOptions {
   /** GSS code of the council whose rows they are; null for a national table. */
   readonly council: string | null;
+  /** Finds out what an import would do, and undoes it before anybody could see it. */
+  readonly isTrial?: boolean;
   /** Is told how far the reading is: bytes and rows so far, and all bytes where that is known. */
   readonly onProgress?: (bytes: number, rows: number, total: number | null) => void;
 }
 
 /** Rows written in one transaction: some tens of milliseconds, after which others get their turn. */
 const CHUNK = 2000;
+
+const TRIAL = 'This was a trial: nothing of it was kept.';
 
 const NOTHING: Counts = { rows: 0, imported: 0, alreadyThere: 0, rejected: 0 };
 
@@ -65,6 +69,11 @@ export async function importTable<const Columns extends ColumnSpecs, Row extends
       options.onProgress?.(bytes, rows, size),
     );
     const sha256 = hash.digest('hex');
+    if (options.isTrial) {
+      const remarks = [TRIAL, ...table.info.notes, ...(await firstRemarks(context.database, run))];
+      await abandonRun(context, run, false);
+      return { file: name, sha256, ...counts, refused: null, remarks };
+    }
     const facts = { file: name, council, sha256 };
     const final = await completeRun(context, action, definition, run, counts, facts);
     const remarks = [...table.info.notes, ...(await firstRemarks(context.database, run))];

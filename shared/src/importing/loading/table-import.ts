@@ -1,4 +1,4 @@
-import type { EntityTarget } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
 import type { ColumnSpecs, TableRow } from '../reading';
 
 /** A row of a table that imports write to. */
@@ -35,15 +35,29 @@ export interface TableImport<Columns extends ColumnSpecs, Row extends ImportedRo
   readonly idPrefix: string;
   /** The property that tells one row from another within its council: `reference`. Text, never null. */
   readonly key: keyof Row & string;
+  /** What people call the key, where that is not the property's name: `reference`. */
+  readonly keyName?: string;
   /** The property that holds the council, where rows belong to one. An index begins with it and the key. */
   readonly scope?: keyof Row & string;
-  /** Makes a row of the table from a row of the file. */
-  toRow(row: TableRow<Columns>, facts: ImportFacts): IncomingRow<Row> | RowRefusal;
+  /**
+   * Makes a row of the table from a row of the file.
+   * @param warn notes what is odd about a row that is taken all the same, a sentence
+   */
+  toRow(
+    row: TableRow<Columns>,
+    facts: ImportFacts,
+    warn: (reason: string) => void,
+  ): IncomingRow<Row> | RowRefusal;
   /**
    * What the file changes in a row that is there already; null for nothing. Left out, every property that the
    * incoming row has is compared.
    */
   differs?(existing: Row, incoming: IncomingRow<Row>): Partial<Row> | null;
+  /**
+   * Writes what follows from rows into other tables, such as an index of words, in the same transaction.
+   * @param areNew false for rows that were there before and that the file has changed
+   */
+  follow?(manager: EntityManager, rows: readonly Row[], areNew: boolean): Promise<void>;
 }
 
 /** Compares every property that the incoming row has; what differs, with its new values, or null. */

@@ -60,14 +60,18 @@ export function wordRows(assets: readonly Pick<Asset, 'id' | 'gssCode' | 'words'
 
 const TEXTS = ['streetNumber', 'streetName', 'postTown', 'tenureNote', 'whyUnoccupied'] as const;
 const ENUMS = ['tenure', 'tenureDetail', 'holdingType', 'holdingPurpose'] as const;
-const FIGURES = ['buildingSizeSquareMetres', 'landAreaSquareMetres', 'effectiveOn'] as const;
+const AREAS = ['buildingSizeSquareMetres', 'landAreaSquareMetres'] as const;
 
 /** The columns that are written as they are said: only those of which something was said. */
 export function plainColumns(input: AssetDetailsInput): { columns: Partial<Asset>; problems: Problem[] } {
   const columns: Record<string, string | number | null> = {};
   for (const key of TEXTS) if (input[key] !== undefined) columns[key] = input[key]?.trim() || null;
   for (const key of ENUMS) if (input[key] !== undefined) columns[key] = input[key] ?? 'UNKNOWN';
-  for (const key of FIGURES) if (input[key] !== undefined) columns[key] = input[key] ?? null;
+  // A file gives land to a square centimetre: what is registered by hand must survive being exported and read back.
+  for (const key of AREAS)
+    if (input[key] !== undefined)
+      columns[key] = typeof input[key] === 'number' ? Math.round(input[key] * 1e4) / 1e4 : null;
+  if (input.effectiveOn !== undefined) columns['effectiveOn'] = input.effectiveOn;
   const ward = input.wardGssCode;
   if (ward !== undefined) columns['wardGssCode'] = ward;
   const problems =

@@ -1,6 +1,8 @@
 import type { Feature } from '@coop/shared/graphql';
 import { AssetWord } from './asset-word.entity';
 import { registerDemo } from './asset.demo';
+import { assetExporter } from './asset.export';
+import { assetImporter } from './asset.import';
 import { Asset } from './asset.entity';
 import { assetMigrations } from './asset.migrations';
 import { assetById } from './asset.queries';
@@ -16,5 +18,7 @@ export const register: Feature = {
   references: { Asset: ({ id }, context) => (typeof id === 'string' ? assetById.load(context, id) : null) },
   entities: [Asset, AssetWord],
   migrations: assetMigrations,
+  importers: [assetImporter],
+  exporters: [assetExporter],
   demo: registerDemo,
 };

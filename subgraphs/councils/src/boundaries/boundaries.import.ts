@@ -93,14 +93,16 @@ async function write(
   );
   const before = new Map(stored.map(({ gssCode, sha256 }) => [gssCode, sha256]));
   const written = new Map<string, AreaBoundary>();
+  const seen = new Set<string>();
   let alreadyThere = 0;
   for (const { gssCode, coordinates, positionCount, bounds } of shapes) {
     const sha256 = createHash('sha256').update(coordinates).digest('hex');
     if (!named.has(gssCode)) remarks.add('Codes of no area in the directory, not imported', gssCode);
-    else if (written.has(gssCode))
+    else if (seen.has(gssCode))
       remarks.add('Areas that stand twice in the file, the first one taken', gssCode);
     else if (before.get(gssCode) === sha256) alreadyThere += 1;
     else written.set(gssCode, { gssCode, coordinates, sha256, positionCount, ...bounds, loadedAt: tx.now });
+    seen.add(gssCode);
   }
   const replaced = [...written.keys()].filter((code) => before.has(code));
   for (const code of replaced) remarks.add('Areas whose shape was replaced', code);

@@ -1,12 +1,21 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  answer,
+  ConnectionArgs,
+  ListSize,
+  Money,
+  toConnection,
+  type RequestContext,
+} from '@coop/shared/graphql';
 import { councilByCode } from '../areas/area.queries';
 import { Council } from '../areas/council.entity';
 import { Decision } from '../decisions/decision.entity';
 import { decisionById } from '../decisions/decision.queries';
+import { PowerUseRecordInput, PowerUseRecordPayload } from './power-use-input.types';
 import { PowerUse } from './power-use.entity';
 import { powerUseById, powerUsePage, powerUsesOfCouncil } from './power-use.queries';
 import { PowerUseConnection, PowerUseFilter, PowerUseOrder } from './power-use.types';
+import { recordPowerUse } from './record-power-use.command';
 
 /** Powers as used. */
 @Resolver(() => PowerUse)
@@ -30,6 +39,16 @@ export class PowerUseResolver {
     @Ctx() { database }: RequestContext,
   ) {
     return toConnection(PowerUseConnection, await powerUsePage(database.reader, args, filter ?? {}, order));
+  }
+
+  @Mutation(() => PowerUseRecordPayload, {
+    description: 'Puts a power as used on record. Officers and administrators of the council.',
+  })
+  powerUseRecord(
+    @Arg('input', () => PowerUseRecordInput, { description: 'What to do.' }) input: PowerUseRecordInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return answer(context, recordPowerUse, input, 'powerUse', powerUseById);
   }
 
   @FieldResolver(() => Council, { description: 'The council that used it.' })
