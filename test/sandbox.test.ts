@@ -67,7 +67,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
       },
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

@@ -26,7 +26,7 @@ async function client(): Promise<string> {
     })),
     config: {
       scalars: { LocalDate: 'string', DateTime: 'string', SafeInt: 'number' },
-      strictScalars: true,
+      defaultScalarType: 'unknown',
       enumsAsTypes: true,
       immutableTypes: true,
       useTypeImports: true,

@@ -856,6 +856,9 @@ export type CouncilOverviewQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{ readonly gssCode: string; readonly name: string }>;
     };
+    readonly neighbourhoods: {
+      readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    };
     readonly decisions: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
@@ -971,6 +974,7 @@ export type AnyNodeQuery = {
   readonly node:
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
     | { readonly __typename: 'CouncillorInterest'; readonly id: string }
@@ -979,8 +983,10 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'GovernanceChange'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
@@ -998,6 +1004,7 @@ export type AnyNodesQuery = {
   readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly name: string; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
     | { readonly __typename: 'CouncillorInterest'; readonly id: string }
@@ -1006,8 +1013,10 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'GovernanceChange'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
+    | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
@@ -1945,6 +1954,33 @@ export const CouncilOverviewDocument = {
                           kind: 'SelectionSet',
                           selections: [
                             { kind: 'Field', name: { kind: 'Name', value: 'gssCode' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'neighbourhoods' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                             { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                           ],
                         },

@@ -43,7 +43,7 @@ describe('a server that is killed in the middle of 200 mutations', () => {
           await rm(folder, { recursive: true, force: true });
         }
       },
-      120_000,
+      240_000,
     );
   }
 
