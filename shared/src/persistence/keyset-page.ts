@@ -20,7 +20,10 @@ export interface KeysetOptions<Row extends ObjectLiteral> {
  */
 export async function keysetPage<Row extends ObjectLiteral>(options: KeysetOptions<Row>): Promise<Page<Row>> {
   const slice = sliceOf(options.args, options.maximum ?? MAXIMUM_PAGE);
-  const rows = await sliced(withKeys(options.query.clone(), options), options, slice).getMany();
+  const whole = withKeys(options.query.clone(), options);
+  const rows = await (
+    isLed(options) ? ledBy(whole, options, slice) : sliced(whole, options, slice)
+  ).getMany();
   return toPage(
     rows,
     slice,
@@ -28,6 +31,42 @@ export async function keysetPage<Row extends ObjectLiteral>(options: KeysetOptio
     once(() => countRows(options.query)),
   );
 }
+
+/** True where the database has to be told by which index it finds the rows after a cursor. */
+function isLed<Row extends ObjectLiteral>({ query, ordering, args }: KeysetOptions<Row>): boolean {
+  const hasCursor = (args.after ?? args.before ?? null) !== null;
+  return hasCursor && ordering.index !== undefined && isMysql(query);
+}
+
+/** A page whose ids are found by the index of the order. TypeORM can suggest an index, but not insist on one. */
+function ledBy<Row extends ObjectLiteral>(
+  whole: SelectQueryBuilder<Row>,
+  options: KeysetOptions<Row>,
+  slice: Slice,
+): SelectQueryBuilder<Row> {
+  const { query, alias, ordering } = options;
+  const ids = sliced(query.clone(), options, slice).select(`${alias}.id`, 'row_id');
+  whole
+    .innerJoin(`(${withIndex(ids.getQuery(), query, options)})`, 'ranked', `ranked.row_id = ${alias}.id`)
+    .setParameters(ids.getParameters());
+  return ordered(whole, alias, ordering, (ordering.direction === 'ASC') !== slice.backward);
+}
+
+/** A statement on the rows of a page, told its index where it has to be. */
+export function withIndex<Row extends ObjectLiteral>(
+  statement: string,
+  query: SelectQueryBuilder<Row>,
+  { alias, ordering: { index } }: Pick<KeysetOptions<Row>, 'alias' | 'ordering'>,
+): string {
+  if (index === undefined || !isMysql(query)) return statement;
+  const { dataSource, expressionMap } = query;
+  const escape = (name: string) => dataSource.driver.escape(name);
+  const table = `FROM ${escape(expressionMap.mainAlias?.metadata.tableName ?? '')} ${escape(alias)}`;
+  return statement.replace(table, `${table} FORCE INDEX (${escape(index)})`);
+}
+
+const isMysql = <Row extends ObjectLiteral>({ dataSource }: SelectQueryBuilder<Row>): boolean =>
+  ['mysql', 'mariadb'].includes(dataSource.options.type);
 
 /** Narrows a query to the rows of the slice and one more, in the order in which they are fetched. */
 export function sliced<Row extends ObjectLiteral>(

@@ -17,6 +17,12 @@ export interface Ordering<Row = never> {
   readonly direction: 'ASC' | 'DESC';
   /** No two rows of the list have the same value, by a unique index: there is no tie for the id to break. */
   readonly isUnique?: boolean;
+  /**
+   * Name of the index that gives the rows of the query in this order. For a list that can grow long under one parent:
+   * where MySQL takes the range that a cursor cuts off such a list for a large part of the table, it reads the list
+   * from its beginning instead, unless it is told the index. Not for queries that another index narrows further.
+   */
+  readonly index?: string;
   /** The column's value in a row, where it is not the row's property of the same name. */
   value?(row: Row): string | number | Date;
 }

@@ -1,6 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { inChunks } from './in-chunks';
-import { keysetPage, ordered, sliced, toPage, withKeys, type KeysetOptions } from './keyset-page';
+import { keysetPage, ordered, sliced, toPage, withIndex, withKeys, type KeysetOptions } from './keyset-page';
 import { MAXIMUM_PAGE, once, sliceOf, type Page } from './page';
 import { safeNumber } from './transformers';
 
@@ -56,7 +56,7 @@ async function rowsByParent<Row extends ObjectLiteral>(
   const one = sliced(under(options, ''), options, slice)
     .select(`${alias}.id`, 'row_id')
     .addSelect(':pageParent', 'parent');
-  const text = one.getQuery();
+  const text = withIndex(one.getQuery(), query, options);
   const parts = parents.map(
     (_, index) => `SELECT * FROM (${text.replaceAll(':pageParent', `:pageParent${index}`)}) part${index}`,
   );

@@ -38,14 +38,14 @@ function toRow(
     return { refused: ['It has neither a reference nor a UPRN by which it could be recognised again.'] };
   const name = cells.name ?? [streetNumber, streetName].filter(Boolean).join(' ');
   if (name === '') return { refused: ['It has neither a name nor a street.'] };
-  const place = placeOfCells(cells);
-  if (typeof place === 'string') warn(place);
+  const { place, remark } = placeOfCells(cells);
+  if (remark !== null) warn(remark);
   const { landHectares, landMetres } = cells;
   const said = { reference, uprn, name, streetNumber, streetName, postTown, postcode };
   return {
     ...said,
     ...derivedColumns({ id: '', ...said }),
-    ...placeColumns(typeof place === 'string' ? null : place),
+    ...placeColumns(place),
     gssCode: council,
     state: 'HELD',
     tenure: readTenure(cells.tenure),

@@ -101,12 +101,12 @@ describeDatabases('the plans of the register', databaseOf(built()), (world) => {
     ['REFERENCE', { tenure: 'LEASEHOLD' }, 'ix_asset_gss_code_reference_sort'],
   ] as const)('a page by %s with %j is a range of %s, without sorting', async (orderBy, facts, index) => {
     const plans = await pageAt({ orderBy, filter: { council: OLDHAM, ...facts } });
-    expect(plans[0]).toMatch(
-      world.database.kind === 'sqlite'
-        ? `SEARCH asset USING INDEX ${index} (`
-        : new RegExp(`asset range ${index.slice(0, 40)}`),
+    expect(plans.join('\n')).toMatch(
+      world.database.kind === 'sqlite' ? `SEARCH asset USING INDEX ${index} (` : `asset range ${index} `,
     );
-    expect(plans.join('\n')).not.toMatch(/filesort|TEMP B-TREE/);
+    // Twenty rows that were found by their ids may be sorted once more.
+    const steps = plans.filter((plan) => !plan.startsWith('<derived'));
+    expect(steps.join('\n')).not.toMatch(/filesort|TEMP B-TREE/);
   });
 
   test('those that are listed are a range of their index', async () => {

@@ -39,11 +39,33 @@ export interface AssetArgs extends PageArgs {
   readonly orderBy?: AssetOrder | null;
 }
 
-const ORDERINGS: Readonly<Record<AssetOrder, Ordering>> = {
-  NAME: { name: 'NAME', column: 'asset.nameSort', direction: 'ASC' },
-  REFERENCE: { name: 'REFERENCE', column: 'asset.referenceSort', direction: 'ASC', isUnique: true },
-  NEWEST: { name: 'NEWEST', column: 'asset.id', direction: 'DESC' },
+const ORDERINGS: Readonly<Record<AssetOrder, Ordering & { readonly index: string }>> = {
+  NAME: {
+    name: 'NAME',
+    column: 'asset.nameSort',
+    direction: 'ASC',
+    index: 'ix_asset_gss_code_state_name_sort_id_tenure',
+  },
+  REFERENCE: {
+    name: 'REFERENCE',
+    column: 'asset.referenceSort',
+    direction: 'ASC',
+    isUnique: true,
+    index: 'ix_asset_gss_code_reference_sort',
+  },
+  NEWEST: {
+    name: 'NEWEST',
+    column: 'asset.id',
+    direction: 'DESC',
+    index: 'ix_asset_gss_code_state_id_tenure',
+  },
 };
+
+/** The order of a list; where something narrows the list further than the order's own index, without naming that. */
+function orderingOf(order: AssetOrder, filter: AssetFilter, isNarrow: boolean): Ordering {
+  const { index, ...ordering } = ORDERINGS[order];
+  return isNarrow || filter.isListed || filter.ward ? ordering : { ...ordering, index };
+}
 
 /** What the text index says about a filter. */
 type Searches = readonly TextSearch[];
@@ -135,7 +157,8 @@ export async function assetPage(
   const searches = await searchesOf(reader, wanted, null);
   const query = visibleAssets(reader);
   applyFilter(query, wanted, searches, londonDate(now));
-  return keysetPage({ query, alias: 'asset', ordering: ORDERINGS[order], args });
+  const ordering = orderingOf(order, wanted, !wanted.council || isBounded(searches));
+  return keysetPage({ query, alias: 'asset', ordering, args });
 }
 
 function pagesUnder(column: 'gssCode' | 'wardGssCode') {
@@ -150,7 +173,7 @@ function pagesUnder(column: 'gssCode' | 'wardGssCode') {
       alias: 'asset',
       parentColumn: unindexed(`asset.${column}`, searches),
       parents: [...parents],
-      ordering: ORDERINGS[orderBy ?? 'NAME'],
+      ordering: orderingOf(orderBy ?? 'NAME', wanted, column !== 'gssCode' || isBounded(searches)),
       args,
     });
   });

@@ -67,21 +67,31 @@ export interface PlaceCells {
   readonly y: number | null;
 }
 
+/** A place out of a file, and what is odd about it. */
+export interface ReadPlace {
+  readonly place: Place | null;
+  readonly remark: string | null;
+}
+
+const NOWHERE: ReadPlace = { place: null, remark: null };
+
 /**
  * The place that a register gives. Where it does not name the system the figures tell: no easting of the country is
- * below a thousand metres, and no longitude above. Zeros stand for nothing.
- * @returns a text where there are figures that are no place in the country
+ * below a thousand metres, and no longitude above. Zeros stand for nothing. A latitude can be told from a longitude
+ * here, so the two are put right where they have changed columns.
  */
-export function placeOfCells({ system, x, y }: PlaceCells): Place | string | null {
-  if (x === null && y === null) return null;
-  if (x === 0 && y === 0) return null;
-  if (x === null || y === null) return 'One of its two coordinates is missing: its place was left out.';
+export function placeOfCells({ system, x, y }: PlaceCells): ReadPlace {
+  if ((x === null && y === null) || (x === 0 && y === 0)) return NOWHERE;
+  if (x === null || y === null)
+    return { place: null, remark: 'One of its two coordinates is missing: its place was left out.' };
   const named = (system ?? '').toUpperCase();
-  const isGrid = /OSGB|27700|BNG|NATIONAL GRID/.test(named)
-    ? true
-    : /WGS|4326|ETRS|LAT/.test(named)
-      ? false
-      : Math.abs(x) > 1000 || Math.abs(y) > 1000;
+  const isGrid =
+    /OSGB|27700|BNG|NATIONAL GRID/.test(named) ||
+    (!/WGS|4326|ETRS|LAT/.test(named) && (Math.abs(x) > 1000 || Math.abs(y) > 1000));
   const place = isGrid ? placeOfGrid(x, y) : placeOfDegrees(y, x);
-  return place ?? 'Its coordinates lie outside the country: its place was left out.';
+  if (place) return { place, remark: null };
+  const turned = isGrid ? null : placeOfDegrees(x, y);
+  return turned
+    ? { place: turned, remark: 'Its latitude stands in the column of the longitude: they were exchanged.' }
+    : { place: null, remark: 'Its coordinates lie outside the country: its place was left out.' };
 }

@@ -27,7 +27,7 @@ const CHARACTERS_AT_ONCE = 4_000_000;
 /** `coop import boundaries FILE…`: the shapes of councils and wards, each file whole or not at all. */
 export const boundariesImporter: Importer = {
   name: 'boundaries',
-  summary: 'the shapes of councils and wards, as GeoJSON in longitude and latitude',
+  summary: 'Shapes of councils and wards, as GeoJSON in longitude and latitude.',
   options: [],
   async run(job) {
     const outcomes: FileOutcome[] = [];
@@ -93,14 +93,16 @@ async function write(
   );
   const before = new Map(stored.map(({ gssCode, sha256 }) => [gssCode, sha256]));
   const written = new Map<string, AreaBoundary>();
+  const seen = new Set<string>();
   let alreadyThere = 0;
   for (const { gssCode, coordinates, positionCount, bounds } of shapes) {
     const sha256 = createHash('sha256').update(coordinates).digest('hex');
     if (!named.has(gssCode)) remarks.add('Codes of no area in the directory, not imported', gssCode);
-    else if (written.has(gssCode))
+    else if (seen.has(gssCode))
       remarks.add('Areas that stand twice in the file, the first one taken', gssCode);
     else if (before.get(gssCode) === sha256) alreadyThere += 1;
     else written.set(gssCode, { gssCode, coordinates, sha256, positionCount, ...bounds, loadedAt: tx.now });
+    seen.add(gssCode);
   }
   const replaced = [...written.keys()].filter((code) => before.has(code));
   for (const code of replaced) remarks.add('Areas whose shape was replaced', code);

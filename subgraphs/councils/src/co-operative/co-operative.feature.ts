@@ -1,5 +1,6 @@
 import type { Feature } from '@coop/shared/graphql';
 import { CoOperativeCommitment } from './commitment.entity';
+import { COMMITMENT_LIFECYCLE } from './commitment.lifecycle';
 import { coOperativeReferences } from './commitment.queries';
 import {
   CommitmentResolver,
@@ -16,5 +17,6 @@ export const coOperative: Feature = {
   references: coOperativeReferences,
   entities: [CoOperativeCommitment, GovernanceChange],
   migrations: coOperativeMigrations,
+  lifecycles: [COMMITMENT_LIFECYCLE],
   demo: coOperativeDemo,
 };

@@ -6,6 +6,7 @@ import { councillorMigrations } from './councillor.migrations';
 import { councillorReferences } from './councillor.queries';
 import { CouncillorMutationResolver } from './councillor-mutation.resolver';
 import { CouncillorResolver } from './councillor.resolver';
+import { DISPENSATION_LIFECYCLE } from './dispensation.lifecycle';
 import { Dispensation } from './dispensation.entity';
 import {
   CouncillorInterestResolver,
@@ -25,5 +26,6 @@ export const councillors: Feature = {
   references: councillorReferences,
   entities: [Councillor, Dispensation, CouncillorInterest],
   migrations: councillorMigrations,
+  lifecycles: [DISPENSATION_LIFECYCLE],
   demo: councillorDemo,
 };

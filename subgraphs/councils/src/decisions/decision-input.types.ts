@@ -137,7 +137,7 @@ export abstract class DecisionFields extends MutationInput {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
-  @Nested(() => DecisionParticipantInput)
+  @Nested(() => DecisionParticipantInput, { each: true })
   participants?: DecisionParticipantInput[] | null;
 }
 

@@ -116,12 +116,12 @@ export const DISPENSATION_FACTS: readonly DispensationFact[] = [
 ];
 
 const interest = (
-  councillor: string,
+  whose: string,
   kind: InterestKind,
   details: string | null,
   more: Partial<InterestFact> = {},
 ): InterestFact => ({
-  councillor,
+  councillor: whose,
   council: OLDHAM,
   kind,
   holder: 'COUNCILLOR',

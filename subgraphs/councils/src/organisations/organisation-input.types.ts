@@ -2,9 +2,9 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -56,6 +56,7 @@ export class OrganisationRegisterInput extends MutationInput {
   @IsOptional()
   @IsArray({ message: 'Give a list of numbers.' })
   @ArrayMaxSize(20, { message: 'At most 20 numbers.' })
+  @IsObject({ each: true, message: 'Give a register and a number.' })
   @Nested(() => OrganisationIdentifierInput)
   identifiers?: OrganisationIdentifierInput[] | null;
 
@@ -170,7 +171,7 @@ export class OrganisationIdentifierAddInput extends MutationInput {
   expectedVersion?: number | null;
 
   @Field(() => OrganisationIdentifierInput, { description: 'The number.' })
-  @IsDefined({ message: 'Give a number.' })
+  @IsObject({ message: 'Give a register and a number.' })
   @Nested(() => OrganisationIdentifierInput)
   identifier!: OrganisationIdentifierInput;
 }

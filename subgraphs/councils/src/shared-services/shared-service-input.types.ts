@@ -45,7 +45,7 @@ export class SharedServiceProposeInput extends MutationInput {
   @Field(() => [SharedServicePartnerInput], { description: 'The councils, the lead among them; 2 to 50.' })
   @IsArray()
   @ArrayMaxSize(50)
-  @Nested(() => SharedServicePartnerInput)
+  @Nested(() => SharedServicePartnerInput, { each: true })
   partners!: SharedServicePartnerInput[];
 
   @Field(() => SafeIntScalar, {
@@ -107,7 +107,7 @@ export class SharedServiceUpdateCostInput extends MutationInput {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
-  @Nested(() => SharedServicePartnerInput)
+  @Nested(() => SharedServicePartnerInput, { each: true })
   partners?: SharedServicePartnerInput[] | null;
 }
 

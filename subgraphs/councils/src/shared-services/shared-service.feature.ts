@@ -1,6 +1,7 @@
 import type { Feature } from '@coop/shared/graphql';
 import { sharedServiceDemo } from './shared-service.demo';
 import { SharedService, SharedServicePartner } from './shared-service.entity';
+import { SHARED_SERVICE_LIFECYCLE } from './shared-service.lifecycle';
 import { sharedServiceMigrations } from './shared-service.migrations';
 import { SharedServiceMutationResolver } from './shared-service-mutation.resolver';
 import { sharedServiceOfReference } from './shared-service.queries';
@@ -21,5 +22,6 @@ export const sharedServices: Feature = {
   references: { SharedService: sharedServiceOfReference },
   entities: [SharedService, SharedServicePartner],
   migrations: sharedServiceMigrations,
+  lifecycles: [SHARED_SERVICE_LIFECYCLE],
   demo: sharedServiceDemo,
 };
