@@ -11,3 +11,5 @@ export { firstRemarks } from './remarks';
 export { beginRun, keepRun, type Counts } from './run';
 export { SeenKeys } from './seen-keys';
 export { writeProblems } from './write-chunk';
+/** Lets requests that came in meanwhile be served: the drivers of an embedded database never wait by themselves. */
+export { setImmediate as nextTurn } from 'node:timers/promises';

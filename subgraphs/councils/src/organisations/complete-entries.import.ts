@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { In, MoreThan } from 'typeorm';
 import type { BulkTx } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
+import { nextTurn } from '@coop/shared/importing';
 import { ImportChange } from '@coop/shared/persistence';
 import { writeOrgId } from './identifiers.rules';
 import { Organisation } from './organisation.entity';

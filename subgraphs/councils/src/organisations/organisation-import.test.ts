@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, promises } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -12,7 +11,6 @@ import { mergeOrganisations } from './merge-organisations.command';
 import { Organisation } from './organisation.entity';
 import { importRegister } from './organisation.import';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
-import { OrganisationWord } from './organisation-word.entity';
 
 const built = buildSubgraph(councils);
 const sample = (name: string) => resolve(__dirname, '../../samples', name);
@@ -24,9 +22,9 @@ const COMPANY_HEADER = 'CompanyName, CompanyNumber,CompanyCategory,CompanyStatus
 describeDatabases('the published registers', databaseOf(built), (world) => {
   let folder = '';
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'coop-registers-'));
+    folder = await promises.mkdtemp(join(tmpdir(), 'coop-registers-'));
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => promises.rm(folder, { recursive: true, force: true }));
   beforeEach(async () => {
     await world.clear();
     await loadDemoInto(world, built);
@@ -36,7 +34,7 @@ describeDatabases('the published registers', databaseOf(built), (world) => {
     importRegister(world.context(world.actor({ role: 'administrator' })), file, register);
   const write = async (name: string, lines: readonly string[]) => {
     const file = join(folder, name);
-    await writeFile(file, lines.join('\n'));
+    await promises.writeFile(file, lines.join('\n'));
     return file;
   };
   const read = async (orgId: string) => {
@@ -244,7 +242,6 @@ describeDatabases('the published registers', databaseOf(built), (world) => {
   });
 
   test('nobody sees a row before the last one is in, and of an import that dies nothing stays', async () => {
-    const words = await world.database.reader.count(OrganisationWord);
     const context = world.context(world.actor({ role: 'administrator' }));
     const broken = importRegister(context, sample('companies-house.csv'), undefined, () => {
       throw new Error('The disk is full.');
@@ -252,7 +249,6 @@ describeDatabases('the published registers', databaseOf(built), (world) => {
     await expect(broken).rejects.toThrow('The disk is full.');
     expect(await read('GB-COH-99000002')).toBeNull();
     expect(await world.database.reader.countBy(OrganisationIdentifier, { number: '99000002' })).toBe(0);
-    expect(await world.database.reader.count(OrganisationWord)).toBe(words);
     expect(await run(sample('companies-house.csv'))).toMatchObject({ imported: 8 });
   });
 

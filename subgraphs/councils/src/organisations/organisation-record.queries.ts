@@ -7,8 +7,7 @@ import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
 import { addPartRows, derivedColumns, insertRows, noRows } from './organisation-rows.queries';
-import type { NumberedEntry, OrganisationRecord } from './organisation-record.rules';
-import { OrganisationWord } from './organisation-word.entity';
+import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
 import { identifierOf } from './organisation.queries';
 
 /** The state of a record: one that was merged is changed through its survivor. */
@@ -50,12 +49,12 @@ export async function holdersOfNumbers(
 ): Promise<Map<string, Organisation>> {
   const keys = identifiers.filter(identifies).map(writeOrgId);
   if (keys.length === 0) return new Map();
-  const rows = await manager.findBy(OrganisationIdentifier, { identityKey: In(keys) });
+  const rows = await manager.findBy(OrganisationIdentifier, { id: In(keys) });
   const holders = await manager.findBy(Organisation, { id: In(rows.map((row) => row.organisationId)) });
   return new Map(
     rows.flatMap((row) => {
       const holder = holders.find(({ id }) => id === row.organisationId);
-      return holder ? [[row.identityKey, holder] as const] : [];
+      return holder ? [[row.id, holder] as const] : [];
     }),
   );
 }
@@ -71,12 +70,14 @@ export async function readRecords(
     where: { organisationId: In(ids) },
     order: { id: 'ASC' },
   });
+  const entries = new Map<string, NumberedEntry[]>(ids.map((id) => [id, []]));
+  const otherNames = new Map<string, OtherName[]>(ids.map((id) => [id, []]));
+  for (const row of identifiers) entries.get(row.organisationId)?.push(entryOf(row));
+  for (const { organisationId, name, kind } of names) otherNames.get(organisationId)?.push({ name, kind });
   return organisations.map((organisation) => ({
     ...columnsOf(organisation),
-    entries: identifiers.filter(({ organisationId }) => organisationId === organisation.id).map(entryOf),
-    otherNames: names
-      .filter(({ organisationId }) => organisationId === organisation.id)
-      .map(({ name, kind }) => ({ name, kind })),
+    entries: entries.get(organisation.id) ?? [],
+    otherNames: otherNames.get(organisation.id) ?? [],
   }));
 }
 
@@ -108,7 +109,7 @@ export interface ChangedRecord {
 }
 
 /**
- * Puts a record into its row, which the caller saves, and writes its numbers, names and words anew.
+ * Puts a record into its row, which the caller saves, and writes its numbers and names anew. Words are added.
  * @param from ids of all records whose numbers and names the new ones take the place of
  */
 export function writeRecord(
@@ -129,7 +130,7 @@ export async function writeRecords(
   from: readonly string[] = changed.map(({ row }) => row.id),
 ): Promise<void> {
   if (changed.length === 0) return;
-  for (const part of [OrganisationIdentifier, OrganisationName, OrganisationWord])
+  for (const part of [OrganisationIdentifier, OrganisationName])
     await manager.delete(part, { organisationId: In([...from]) });
   const rows = noRows();
   for (const { row, record } of changed) {
@@ -138,29 +139,4 @@ export async function writeRecords(
     addPartRows(rows, row.id, record, now);
   }
   await insertRows(manager, rows);
-}
-
-const SWEPT_AT_ONCE = 2000;
-
-/**
- * Deletes words of organisations that an abandoned import brought and that are gone. Words carry no run, to keep them
- * small; but the ids of a run's organisations begin with the instant that its own id begins with.
- * @returns true when there may be more
- */
-export async function sweepWords(manager: EntityManager, run: string): Promise<boolean> {
-  const instant = run.slice(run.indexOf('_') + 1).slice(0, 10);
-  const words = await manager
-    .createQueryBuilder(OrganisationWord, 'word')
-    .select('DISTINCT word.organisationId', 'id')
-    .leftJoin(Organisation, 'organisation', 'organisation.id = word.organisationId')
-    .where('word.organisationId >= :from AND word.organisationId < :beyond', {
-      from: `organisation_${instant}`,
-      beyond: `organisation_${instant}~`,
-    })
-    .andWhere('organisation.id IS NULL')
-    .limit(SWEPT_AT_ONCE)
-    .getRawMany<{ id: string }>();
-  if (words.length > 0)
-    await manager.delete(OrganisationWord, { organisationId: In(words.map(({ id }) => id)) });
-  return words.length === SWEPT_AT_ONCE;
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import {
@@ -11,6 +10,7 @@ import {
   ImportLost,
   ImportUnderWay,
   keepRun,
+  nextTurn,
   openTable,
   SeenKeys,
   TableRefused,
@@ -22,7 +22,6 @@ import {
 } from '@coop/shared/importing';
 import { ImportRun } from '@coop/shared/persistence';
 import { applyWaiting } from './complete-entries.import';
-import { sweepWords } from './organisation-record.queries';
 import { prepareEntries } from './prepare-entries.import';
 import { REGISTER_COLUMNS } from './register-columns.import';
 import { recogniseRegister, REGISTERS, type RegisterReader } from './register-reader.import';
@@ -88,7 +87,7 @@ export async function importRegister(
     const { name, size, recognised, notes } = table.info;
     const register = recogniseRegister(new Set(recognised.keys()), wanted);
     if ('refused' in register) throw new TableRefused(name, register.refused);
-    await cleanUp(context);
+    await cleanUpImports(context);
     run = await beginRun(context, ACTION, { kind: KIND, council: '', file: name });
     const counts = await load(context, register, run, table, () =>
       onProgress(size ? Math.min(1, bytes / size) : 0),
@@ -103,10 +102,7 @@ export async function importRegister(
     return { file: name, sha256, ...counts, refused: null, remarks };
   } catch (error) {
     await table?.close();
-    if (run && !(error instanceof ImportLost)) {
-      await abandonRun(context, run, false);
-      await cleanUp(context);
-    }
+    if (run && !(error instanceof ImportLost)) await abandonRun(context, run, false);
     if (error instanceof TableRefused || error instanceof ImportUnderWay) return refuse(error.message);
     throw error;
   }
@@ -176,13 +172,4 @@ async function complete(
       changes: { ...facts, rows, imported, changed, alreadyThere, rejected },
     });
   });
-}
-
-/** Cleans up after imports that died or failed, and after the words of their names, which carry no run. */
-async function cleanUp(context: CommandContext): Promise<void> {
-  await cleanUpImports(context);
-  const dead = await context.database.reader.findBy(ImportRun, { kind: KIND, state: 'ABANDONED' });
-  for (const { id } of dead)
-    for (let more = true; more;)
-      more = await bulkWrite(context, { name: 'importCleanUp' }, ({ manager }) => sweepWords(manager, id));
 }

@@ -77,9 +77,9 @@ async function openWorkspace(manager: EntityManager, entries: readonly PlacedEnt
   const held = await inChunks([...new Set(keys)], 1000, (chunk) =>
     manager
       .createQueryBuilder(OrganisationIdentifier, 'identifier')
-      .select('identifier.identityKey', 'key')
+      .select('identifier.id', 'key')
       .addSelect('identifier.organisationId', 'id')
-      .where({ identityKey: In(chunk) })
+      .where({ id: In(chunk) })
       .getRawMany<{ key: string; id: string }>(),
   );
   const ids = [...new Set(held.map(({ id }) => id))];
