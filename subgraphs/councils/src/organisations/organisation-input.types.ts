@@ -56,8 +56,7 @@ export class OrganisationRegisterInput extends MutationInput {
   @IsOptional()
   @IsArray({ message: 'Give a list of numbers.' })
   @ArrayMaxSize(20, { message: 'At most 20 numbers.' })
-  @IsObject({ each: true, message: 'Give a register and a number.' })
-  @Nested(() => OrganisationIdentifierInput)
+  @Nested(() => OrganisationIdentifierInput, { each: true })
   identifiers?: OrganisationIdentifierInput[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Other names that it goes by, at most 20.' })
