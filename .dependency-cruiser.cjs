@@ -42,7 +42,8 @@ const KINDS = {
 
 /** The table of file kinds: what each may import besides the pure rooms. */
 const MAY_IMPORT = {
-  law: {},
+  // A table may name the codes of another: days by kind of council.
+  law: { kinds: ['law'] },
   lifecycle: {},
   rules: { kinds: ['law', 'lifecycle', 'rules', 'plain'] },
   plain: { kinds: ['law', 'lifecycle', 'rules', 'plain'], packages: ['proj4', 'temporal-polyfill', 'ulid'] },

@@ -93,7 +93,7 @@ describe('writing', () => {
       );
       expect([name, strangers.map(({ action, role }) => `${action} as ${role}`)]).toEqual([name, []]);
     }
-  }, 120_000);
+  });
 
   test('a reference says nothing that the thing itself would not, and writes nothing', async () => {
     const id = await openAccount('Referred to');

@@ -62,6 +62,10 @@ test.each<[string, object, string[]]>([
   ['an empty list', { contact: [] }, ['contact']],
   ['a list of one input', { contact: [{ name: 'Ann' }] }, ['contact']],
   ['a list in a list', { contact: [[]] }, ['contact']],
+  ['nothing', { contact: null }, ['contact']],
+  ['nothing said', { contact: undefined }, ['contact']],
+  ['no list', { others: null }, ['others']],
+  ['nothing in a list', { others: [null] }, ['others']],
   ['an input', { others: { name: 'Ann' } }, ['others']],
   ['a list of lists', { others: [[]] }, ['others']],
 ])('one input is no list of them, nor the other way round: %s', (_what, changed, wrong) => {

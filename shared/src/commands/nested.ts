@@ -16,22 +16,20 @@ export function Nested(
     const known = nested.get(prototype) ?? new Map<string, () => InputClass>();
     nested.set(prototype, known.set(String(property), type));
     ValidateNested()(prototype, property);
-    // Left to itself the library takes a list for each of its members: an empty one would pass for an input.
+    // Left to itself the library lets nothing at all pass, and an empty list, of which it asks each member.
     ValidateBy({
       name: 'isNested',
       validator: {
-        validate: (value) => (each ? Array.isArray(value) && !value.some(isNoInput) : !Array.isArray(value)),
+        validate: (value) => (each ? Array.isArray(value) && value.every(isInput) : isInput(value)),
         defaultMessage: () =>
-          each
-            ? '$property must be a list of inputs, with no lists or gaps in it'
-            : '$property must not be a list',
+          each ? '$property must be a list of inputs' : '$property must be one input with fields of its own',
       },
     })(prototype, property);
   };
 }
 
-/** The library passes over what is not there. */
-const isNoInput = (item: unknown): boolean => item === undefined || item === null || Array.isArray(item);
+const isInput = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function typeOf(prototype: object | null, property: string): InputClass | undefined {
   for (let each = prototype; each; each = Object.getPrototypeOf(each) as object | null) {

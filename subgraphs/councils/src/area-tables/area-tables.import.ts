@@ -18,7 +18,7 @@ const ACTION = 'areasImport';
 /** `coop import areas FILE…`: the official tables of councils and wards, each whole or not at all. */
 export const areasImporter: Importer = {
   name: 'areas',
-  summary: 'the official tables of councils and wards, the register of authorities, tables of changes',
+  summary: 'Official tables of wards and councils, the register of local authorities, tables of changes.',
   options: [
     {
       flags: '--changes <file>',

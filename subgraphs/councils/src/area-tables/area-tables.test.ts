@@ -116,13 +116,13 @@ describeDatabases('imports of areas', databaseOf(built), (world) => {
     expect(outcome).toMatchObject({ rows: 13, imported: 12, alreadyThere: 0, rejected: 1 });
     expect(outcome.remarks).toEqual([
       'It is the register of local authorities.',
-      'First days that are not those of the code, left out (2): E07000901 Sampleham, 2005-06-07; E07000912 Recoded, 1974-04-01.',
       'End dates that are the first day of what followed, taken as such (4): E07000901 Sampleham, 2023-04-01; E07000902 Testford Town, 2023-04-01; E07000908 Middling, 2023-04-01; E10000901 Sampleshire, 2021-04-01.',
       'Areas that ended and nothing followed, their last day left open (1): E07000909 Goneby, 2020-12-31.',
       'Areas whose last day does not fit the first of what followed (1): E07000910 Oddby, 2020-12-31.',
       'Areas replaced by what the register does not list, left out (1): E07000911 Lostby by XXX.',
       'Former codes that are none, left out (1): none of E07000912.',
       'Rows without a GSS code, not imported (1): NIR-A Somewhere Council.',
+      'First days that nothing else bears out, left out (2): E07000901 Sampleham, 2005-06-07; E07000912 Recoded, 1974-04-01.',
       'Codes in the history of which no table has named the area yet (1): E07000913.',
     ]);
     expect(await successorsOf('E10000901')).toEqual([

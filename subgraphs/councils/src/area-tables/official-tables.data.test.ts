@@ -14,9 +14,9 @@ const TABLES = resolve(__dirname, '../../../../../shared/data/areas');
 const FILES = ['ward_all_codes', 'la_all_codes', 'utla_all_codes', 'cauth_all_codes', 'uk_local_authorities'];
 const built = buildSubgraph(councils);
 
-if (!existsSync(TABLES)) {
-  test.skip('the official tables are not here (shared/data/areas)', () => undefined);
-} else {
+const whereTheTablesAre = existsSync(TABLES) ? describe : describe.skip;
+
+whereTheTablesAre('with the official tables at hand (shared/data/areas)', () => {
   describeDatabases('the official tables', databaseOf(built), (world) => {
     const load = (names: readonly string[]): Promise<FileOutcome[]> =>
       areasImporter.run({
@@ -89,10 +89,10 @@ if (!existsSync(TABLES)) {
       ]);
       const found = register!.slice(1).map((remark) => remark.replace(/:.*/, ''));
       expect(found).toEqual([
-        'First days that are not those of the code, left out (80)',
         'End dates that are the first day of what followed, taken as such (28)',
         'Rows without a GSS code, not imported (25)',
         'Names with blanks to spare (1)',
+        'First days that nothing else bears out, left out (95)',
         'Councils that the file names otherwise (11)',
         'Councils that the file puts in another region (2)',
         'Codes in the history of which no table has named the area yet (3)',
@@ -118,4 +118,4 @@ if (!existsSync(TABLES)) {
         );
     }, 120_000);
   });
-}
+});

@@ -12,9 +12,16 @@ test.each([
   expect(takeOverDay(ended, starts)).toBe(expected);
 });
 
-test('a first day is believed unless the register was filled on it, or the code is a later one', () => {
-  expect(believedStart('1974-04-01', [])).toBe('1974-04-01');
-  expect(believedStart('2005-06-07', [])).toBeNull();
-  expect(believedStart('1996-04-01', ['S12000015'])).toBeNull();
-  expect(believedStart(null, [])).toBeNull();
+test.each([
+  ['E07000043', '1974-04-01', [], '1974-04-01'],
+  ['E08000004', '2005-06-07', [], null],
+  ['E08000025', '1996-07-01', [], null],
+  ['E06000026', '1998-04-01', [], '1998-04-01'],
+  ['E07000043', '1998-04-01', [], null],
+  ['S12000036', '1996-04-01', [], '1996-04-01'],
+  ['S12000047', '1996-04-01', ['S12000015'], null],
+  ['E47000001', '2014-04-01', [], null],
+  ['E08000004', null, [], null],
+])('of %s the first day %s, after %j, is taken as %s', (code, start, formers, expected) => {
+  expect(believedStart(code, start, formers)).toBe(expected);
 });

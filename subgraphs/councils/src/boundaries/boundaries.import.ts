@@ -27,7 +27,7 @@ const CHARACTERS_AT_ONCE = 4_000_000;
 /** `coop import boundaries FILE…`: the shapes of councils and wards, each file whole or not at all. */
 export const boundariesImporter: Importer = {
   name: 'boundaries',
-  summary: 'the shapes of councils and wards, as GeoJSON in longitude and latitude',
+  summary: 'Shapes of councils and wards, as GeoJSON in longitude and latitude.',
   options: [],
   async run(job) {
     const outcomes: FileOutcome[] = [];

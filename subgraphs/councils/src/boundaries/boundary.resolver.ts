@@ -1,10 +1,10 @@
-import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { LocalDateScalar, type RequestContext } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { Area } from '../areas/area.types';
 import type { Council } from '../areas/council.entity';
 import type { Ward } from '../areas/ward.entity';
-import { areasAt, boundaryByCode, shapeByCode } from './boundary.queries';
+import { areasAt, boundaryByCode, MOST_PLACES, shapeByCode } from './boundary.queries';
 import { AreasAtPlace, Boundary, GeoJsonGeometryScalar, PlaceInput } from './boundary.types';
 
 const ON =
@@ -28,6 +28,7 @@ export class AreaBoundaryResolver {
     return found!;
   }
 
+  @Directive(`@listSize(assumedSize: ${MOST_PLACES})`)
   @Query(() => [AreasAtPlace], {
     description: 'The wards and councils of many places at once, at most 500, in the order of the places.',
   })

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
-import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '@coop/shared/graphql';
 import { Council } from '../areas/council.entity';
 import { Ward } from '../areas/ward.entity';
@@ -19,7 +19,7 @@ export const GeoJsonGeometryScalar = new GraphQLScalarType({
 });
 
 /** The shape of an area. */
-@ObjectType({
+@ObjectType('AreaBoundary', {
   description: 'The shape of a council or ward, as it was published and imported: nothing is simplified.',
 })
 export class Boundary {
@@ -60,9 +60,11 @@ export class PlaceInput {
     'The areas in which a place lies, by the boundaries that were imported: none where none was. A place on a border lies in one of its two sides.',
 })
 export class AreasAtPlace {
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [Ward], { description: 'The wards, by code: one where the boundaries of one day are loaded.' })
   wards!: Ward[];
 
+  @Directive('@listSize(assumedSize: 4)')
   @Field(() => [Council], {
     description: 'The councils, by code: several where there are tiers, such as a district and its county.',
   })

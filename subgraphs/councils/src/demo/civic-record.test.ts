@@ -91,8 +91,8 @@ describeDatabases('the civic record of the demo world', databaseOf(built), (worl
   test('all councils with all of it cost as many statements as one', async () => {
     const one = await world.statementsOf(() => read(`{ council(gssCode: "E08000004") { ${OVERVIEW} } }`));
     const all = await world.statementsOf(() => read(`{ councils(first: 100) { nodes { ${OVERVIEW} } } }`));
-    // Councillors of partners and of participants may come in two batches.
-    expect(all).toBeLessThanOrEqual(one + 1);
+    // Councils of partners and councillors of participants may each come in two batches; 33 councils no more.
+    expect(all).toBeLessThanOrEqual(one + 2);
   });
 
   test('a group in opposition makes no council co-operative', async () => {

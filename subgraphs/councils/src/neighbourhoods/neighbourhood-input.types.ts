@@ -49,7 +49,7 @@ export class NeighbourhoodDefineInput extends MutationInput {
   @Field(() => [NeighbourhoodPartInput], { description: PARTS })
   @IsArray({ message: 'Give a list of wards.' })
   @ArrayMaxSize(100, { message: 'At most 100 wards or parts of wards.' })
-  @Nested(() => NeighbourhoodPartInput)
+  @Nested(() => NeighbourhoodPartInput, { each: true })
   parts!: NeighbourhoodPartInput[];
 
   @Field(() => [ID], { nullable: true, description: COUNCILS })
@@ -97,7 +97,7 @@ export class NeighbourhoodRedefineInput extends NeighbourhoodChangeInput {
   @Field(() => [NeighbourhoodPartInput], { description: PARTS })
   @IsArray({ message: 'Give a list of wards.' })
   @ArrayMaxSize(100, { message: 'At most 100 wards or parts of wards.' })
-  @Nested(() => NeighbourhoodPartInput)
+  @Nested(() => NeighbourhoodPartInput, { each: true })
   parts!: NeighbourhoodPartInput[];
 
   @Field(() => [ID], { nullable: true, description: COUNCILS })

@@ -3,6 +3,7 @@ import { NeighbourhoodCouncil } from './neighbourhood-council.entity';
 import { NeighbourhoodPart } from './neighbourhood-part.entity';
 import { neighbourhoodDemo } from './neighbourhood.demo';
 import { Neighbourhood } from './neighbourhood.entity';
+import { NEIGHBOURHOOD_LIFECYCLE } from './neighbourhood.lifecycle';
 import { neighbourhoodMigrations } from './neighbourhood.migrations';
 import { NeighbourhoodMutationResolver } from './neighbourhood-mutation.resolver';
 import {
@@ -27,5 +28,6 @@ export const neighbourhoods: Feature = {
   },
   entities: [Neighbourhood, NeighbourhoodPart, NeighbourhoodCouncil],
   migrations: neighbourhoodMigrations,
+  lifecycles: [NEIGHBOURHOOD_LIFECYCLE],
   demo: neighbourhoodDemo,
 };

@@ -128,10 +128,15 @@ describeDatabases('shared services', databaseOf(built), (world) => {
     expect(await propose(key)).toEqual(await propose(key));
   });
 
-  test('whatever is sent, every command refuses or is done', async () => {
-    const running = await proposed();
-    await start(running);
-    const id = fc.constantFrom(running, 'sharedservice_x');
+  describe('whatever is sent', () => {
+    let running = '';
+    beforeAll(async () => {
+      running = await proposed();
+      await start(running);
+    });
+    afterAll(async () => expect(await verifyAudit(world.database)).toMatchObject({ ok: true }));
+
+    const id = () => fc.constantFrom(running, 'sharedservice_x');
     const pence = fc.nat(1e9);
     const day = fc.constantFrom('2026-06-01', '2026-06-02', '2011-01-01');
     const partners = fc.array(
@@ -147,23 +152,39 @@ describeDatabases('shared services', databaseOf(built), (world) => {
       partners,
       baselineCostPence: pence,
     });
-    const starting = fc.record({ id, startedOn: day, presentCostPence: pence });
-    const costing = fc.record({
-      id: fc.constant(running),
-      presentCostPence: pence,
-      partners: fc.option(partners, { freq: 1 }),
-    });
-    const ending = fc.record({ id, endedOn: day });
-    if (world.database.kind === 'sqlite') {
-      fuzzValidation(SharedServiceProposeInput, proposing);
-      fuzzValidation(SharedServiceStartInput, starting);
-      fuzzValidation(SharedServiceUpdateCostInput, costing);
-      fuzzValidation(SharedServiceEndInput, ending);
-    }
-    await fuzzCommand(world, proposeSharedService, proposing);
-    await fuzzCommand(world, startSharedService, starting);
-    expect((await fuzzCommand(world, updateCost, costing)).accepted).toBeGreaterThan(5);
-    await fuzzCommand(world, endSharedService, ending);
-    expect(await verifyAudit(world.database)).toMatchObject({ ok: true });
-  }, 120_000);
+    const starting = () => fc.record({ id: id(), startedOn: day, presentCostPence: pence });
+    const costing = () =>
+      fc.record({
+        id: fc.constant(running),
+        presentCostPence: pence,
+        partners: fc.option(partners, { freq: 1 }),
+      });
+    const ending = () => fc.record({ id: id(), endedOn: day });
+
+    test('the checks of the inputs answer by problems', () => {
+      for (const [type, input] of [
+        [SharedServiceProposeInput, proposing],
+        [SharedServiceStartInput, starting()],
+        [SharedServiceUpdateCostInput, costing()],
+        [SharedServiceEndInput, ending()],
+      ] as const)
+        expect(fuzzValidation(type, input).refused).toBeGreaterThan(1_000);
+    }, 120_000);
+
+    test('sharedServicePropose refuses or is done', async () => {
+      expect((await fuzzCommand(world, proposeSharedService, proposing)).refused).toBeGreaterThan(5);
+    }, 120_000);
+
+    test('sharedServiceStart refuses or is done', async () => {
+      expect((await fuzzCommand(world, startSharedService, starting())).refused).toBeGreaterThan(5);
+    }, 120_000);
+
+    test('sharedServiceUpdateCost refuses or is done', async () => {
+      expect((await fuzzCommand(world, updateCost, costing())).accepted).toBeGreaterThan(5);
+    }, 120_000);
+
+    test('sharedServiceEnd refuses or is done', async () => {
+      expect((await fuzzCommand(world, endSharedService, ending())).refused).toBeGreaterThan(5);
+    }, 120_000);
+  });
 });
