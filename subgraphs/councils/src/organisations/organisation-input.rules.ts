@@ -16,19 +16,15 @@ export function nameProblems(name: string, path: readonly string[]): Problem[] {
 }
 
 /** Numbers in their registers' normal form, with everything that is wrong with the others. */
-export function readIdentifiers(
-  given: readonly ({ readonly scheme: string; readonly id: string } | undefined)[],
-): {
+export function readIdentifiers(given: readonly { readonly scheme: string; readonly id: string }[]): {
   readonly identifiers: readonly Identifier[];
   readonly problems: readonly Problem[];
 } {
   const identifiers: Identifier[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const [index, one] of given.entries()) {
+  for (const [index, { scheme, id }] of given.entries()) {
     const path = ['identifiers', String(index)];
-    // A list made by hand may have gaps, which no check of its members sees.
-    const { scheme = '', id = '' } = one ?? {};
     const read = normaliseIdentifier(scheme, id, path);
     if (!read.ok) problems.push(...read.problems);
     else if (seen.has(writeOrgId(read.identifier)))

@@ -56,7 +56,6 @@ export class OrganisationRegisterInput extends MutationInput {
   @IsOptional()
   @IsArray({ message: 'Give a list of numbers.' })
   @ArrayMaxSize(20, { message: 'At most 20 numbers.' })
-  @IsObject({ each: true, message: 'Give a register and a number.' })
   @Nested(() => OrganisationIdentifierInput, { each: true })
   identifiers?: OrganisationIdentifierInput[] | null;
 
