@@ -98,7 +98,11 @@ export async function writeChunk<Columns extends ColumnSpecs, Row extends Import
   for (const { row, line, key, incoming } of chunk.candidates) {
     const found = existing.get(key);
     if (!found) {
-      added.push({ ...incoming, id: incoming.id ?? newId(definition.idPrefix, facts.now), importRunId: run });
+      // Completed in place: copying objects of thirty properties is a tenth of all the work.
+      const row: ObjectLiteral = incoming;
+      row['id'] ??= newId(definition.idPrefix, facts.now);
+      row['importRunId'] = run;
+      added.push(row);
       continue;
     }
     const values = differs.call(definition, found, incoming);
