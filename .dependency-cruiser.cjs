@@ -7,14 +7,14 @@ const room = (name) => `^shared/src/${name}/`;
 const npm = (name) => `(^|/)node_modules/${name}/`;
 const core = (names) => `^(node:)?(${names})(/promises)?$`;
 const FILES = core('fs|path|stream|url|zlib|crypto|readline|os');
-const TESTS = '\\.test\\.ts$';
+const TESTS = '\\.(test|fixture)\\.ts$';
 
 const FEATURE = '^subgraphs/[^/]+/src/(?!demo/|migrations/)[^/]+';
 const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
 const SUFFIXES =
-  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test';
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test|fixture';
 
 const KINDS = {
   law: pureKindOf('law'),
@@ -42,7 +42,8 @@ const KINDS = {
 
 /** The table of file kinds: what each may import besides the pure rooms. */
 const MAY_IMPORT = {
-  law: {},
+  // A table may name the codes of another: days by kind of council.
+  law: { kinds: ['law'] },
   lifecycle: {},
   rules: { kinds: ['law', 'lifecycle', 'rules', 'plain'] },
   plain: { kinds: ['law', 'lifecycle', 'rules', 'plain'], packages: ['proj4', 'temporal-polyfill', 'ulid'] },

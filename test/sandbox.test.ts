@@ -4,20 +4,27 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installedBrowser, launchBrowser } from './kit/browser';
 import { builtSandboxPage } from './kit/sandbox-page';
-import { startSandbox, type SandboxServer } from './kit/sandbox-server';
+import { startGraphForTest, type TestGraph } from './kit/graph';
 
 jest.setTimeout(60_000);
 
 const path = installedBrowser(process.env);
 const inBrowser = path ? describe : describe.skip;
 const WIDE = { width: 1280, height: 800 };
+/** An issuer that is asked only when a token comes, and here none does. */
+const PRODUCTION = {
+  COOP_MODE: 'production',
+  COOP_JWKS_URL: 'https://issuer.invalid/keys',
+  COOP_TOKEN_ISSUER: 'https://issuer.invalid',
+  COOP_TOKEN_AUDIENCE: 'coop-graph',
+};
 const PHONE = { width: 390, height: 844 };
 
 inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWSER)', () => {
   const pictures = process.env['COOP_TEST_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'coop-sandbox-'));
   let browser: Browser;
-  let demo: SandboxServer;
-  let production: SandboxServer;
+  let demo: TestGraph;
+  let production: TestGraph;
   let context: BrowserContext | undefined;
   let strangers: string[];
   let complaints: string[];
@@ -26,14 +33,14 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     await builtSandboxPage();
     [browser, demo, production] = await Promise.all([
       launchBrowser(path ?? ''),
-      startSandbox('demo'),
-      startSandbox('production'),
+      startGraphForTest(),
+      startGraphForTest({ env: PRODUCTION }),
     ]);
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    await Promise.all([demo?.close(), production?.close()]);
+    await Promise.all([demo?.end(), production?.end()]);
   });
 
   afterEach(async () => {
@@ -45,7 +52,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
 
   /** A first visit by somebody whose browser has never been here. */
   async function visit(
-    server: SandboxServer,
+    server: TestGraph,
     viewport = WIDE,
     colorScheme: 'light' | 'dark' = 'light',
   ): Promise<Page> {
@@ -60,7 +67,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
       },
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -76,6 +83,15 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
   const tab = (page: Page, name: string) => page.getByRole('tab').filter({ hasText: name });
   const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
   const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+
+  /** Runs the operation and gives the Authorization header that it was sent with. */
+  async function authorizationOfRun(page: Page): Promise<string | undefined> {
+    const sent = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/graphql'),
+    );
+    await run(page);
+    return (await sent).headers()['authorization'];
+  }
 
   /** Waits for an answer that holds this text; fails when none comes. */
   async function expectAnswer(page: Page, text: string): Promise<void> {
@@ -107,10 +123,10 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     const page = await visit(demo);
     await tab(page, 'AssetsNearby').click();
     await page.getByRole('region', { name: 'Variables' }).getByText('53.5409').waitFor();
-    await page.getByRole('button', { name: /^Who am I/ }).click();
-    await tab(page, 'WhoAmI').waitFor();
+    await page.getByRole('button', { name: /^Councils that work/ }).click();
+    await tab(page, 'CoOperativeCouncils').waitFor();
     await run(page);
-    await expectAnswer(page, 'null');
+    await expectAnswer(page, '"totalCount"');
   });
 
   it('sends the token of whoever is signed in, until they sign out', async () => {
@@ -122,26 +138,26 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     await picture(page, 'wide-sign-in');
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Signed in as officer of Oldham. Change' }).waitFor();
-    await page.getByRole('button', { name: /^Who am I/ }).click();
-    await run(page);
-    await expectAnswer(page, '"Bearer token-of-officer-in-E08000004"');
+    await page.getByRole('button', { name: /^Councils that work/ }).click();
+    await expect(authorizationOfRun(page)).resolves.toMatch(/^Bearer eyJ/);
+    await expectAnswer(page, '"totalCount"');
     await picture(page, 'wide-signed-in');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await run(page);
-    await expectAnswer(page, 'null');
+    await expect(authorizationOfRun(page)).resolves.toBeUndefined();
+    await expectAnswer(page, '"totalCount"');
   });
 
   it('keeps the sign-in through a reload, and not beyond the browser tab', async () => {
     const page = await visit(demo);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
-    const who = page.getByRole('button', { name: /^Signed in as resident of Lambeth/ });
+    const who = page.getByRole('button', { name: /^Signed in as resident of / });
     await who.waitFor();
     await page.reload();
     await who.waitFor();
     const kept = await page.evaluate('JSON.stringify({ ...localStorage })');
-    expect(kept).not.toContain('token-of');
+    expect(kept).not.toContain('eyJ');
   });
 
   it('offers no sign-in in production', async () => {
@@ -161,7 +177,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     await expect(schema.locator('body').innerText()).resolves.toContain('type Query');
     await page.getByRole('button', { name: /documentation explorer/i }).click();
     await page.getByRole('link', { name: 'Query', exact: true }).click();
-    await page.getByText('A council by its GSS code.').waitFor();
+    await page.getByText('The council with a code, present or abolished').waitFor();
     await picture(page, 'wide-reference');
   });
 
@@ -185,9 +201,9 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     await page.getByRole('button', { name: 'Show Examples' }).click();
     await picture(page, 'phone-examples');
     await expect(sticksOut(page)).resolves.toEqual([]);
-    await page.getByRole('button', { name: /^Who am I/ }).click();
+    await page.getByRole('button', { name: /^Councils that work/ }).click();
     await run(page);
-    await expectAnswer(page, 'null');
+    await expectAnswer(page, '"totalCount"');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await picture(page, 'phone-sign-in');
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();

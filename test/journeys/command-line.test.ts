@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { buildProgram } from '@coop/gateway/program';
 import { testGraph } from '../kit/graph';
 import { ledger } from '../kit/ledger-subgraph';
+import { PATIENCE } from '../kit/patience';
 import { BUILT, runProgram, WITH_LEDGER } from '../kit/program';
 
-jest.setTimeout(60_000);
+jest.setTimeout(PATIENCE);
 
 const OLDHAM = ['--council', 'E08000004'];
 const GOOD = 'name,pence\nTills,100\nSafe,2500\n';

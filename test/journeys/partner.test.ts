@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { ended, startChild } from '../kit/child';
 import { startGraphForTest, type TestGraph } from '../kit/graph';
+import { PATIENCE } from '../kit/patience';
 
 const OLDHAM = '{ council(gssCode: "E08000004") { name allotments { name waitingCount } } }';
+
+jest.setTimeout(PATIENCE);
 
 describe('a partner’s own subgraph', () => {
   let graph: TestGraph;
@@ -11,7 +14,7 @@ describe('a partner’s own subgraph', () => {
   beforeAll(async () => {
     const [url] = (await once(partner, 'message')) as [string];
     graph = await startGraphForTest({ env: { COOP_PARTNERS: `allotments=${url}` } });
-  }, 60_000);
+  }, PATIENCE);
   afterAll(async () => {
     partner.kill('SIGKILL');
     await graph?.end();

@@ -1,6 +1,7 @@
 import { loadExamples } from '@coop/gateway/sandbox';
 import { SUBGRAPHS } from '@coop/gateway';
 import { startGraphForTest, testGraph, type TestGraph } from '../kit/graph';
+import { PATIENCE } from '../kit/patience';
 import { BUILT, startProgram, type RunningProgram } from '../kit/program';
 
 const CODE = 'E08000004';
@@ -34,7 +35,7 @@ describe('a subgraph in a process of its own', () => {
       }),
     );
     remote = await startGraphForTest({ env: { ...inProcess.env, ...Object.fromEntries(addresses) } });
-  }, 60_000);
+  }, PATIENCE);
   afterAll(async () => {
     await remote?.end();
     await Promise.all(alone.map((program) => program.end()));

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askAt } from '../kit/ask-at';
+import { PATIENCE } from '../kit/patience';
 import { BUILT, startProgram } from '../kit/program';
 
 const SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
@@ -56,7 +57,7 @@ describe('the end of the server', () => {
         partner.close();
       }
     },
-    60_000,
+    PATIENCE,
   );
 
   /** Asks on new connections until none is taken any more. */

@@ -53,7 +53,7 @@ export function fuzzValidation(
       }
       report[problems.length > 0 ? 'refused' : 'accepted'] += 1;
     }),
-    { numRuns: runs, ...(seed === undefined ? {} : { seed }) },
+    { numRuns: runs, includeErrorInReport: true, ...(seed === undefined ? {} : { seed }) },
   );
   return report;
 }
@@ -95,7 +95,12 @@ export async function fuzzCommand<Input extends object>(
         report.accepted += 1;
       }
     }),
-    { numRuns: runs, endOnFailure: true, ...(seed === undefined ? {} : { seed }) },
+    {
+      numRuns: runs,
+      endOnFailure: true,
+      includeErrorInReport: true,
+      ...(seed === undefined ? {} : { seed }),
+    },
   );
   return report;
 }

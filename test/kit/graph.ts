@@ -10,6 +10,7 @@ import { readSettings } from '@coop/shared/settings';
 import type { Clock } from '@coop/shared/time';
 import { createConnection } from 'mysql2/promise';
 import { askAt, type Answer, type AskOptions } from './ask-at';
+import { PATIENCE } from './patience';
 
 /** What a graph of a test's own is made of. */
 export interface TestGraphOptions {
@@ -105,10 +106,11 @@ export async function startGraphForTest(options: TestGraphOptions = {}): Promise
  */
 export function testGraph(options: TestGraphOptions = {}): TestGraph {
   let started: TestGraph | undefined;
+  jest.setTimeout(PATIENCE);
   beforeAll(async () => {
     started = await startGraphForTest(options);
-  }, 60_000);
-  afterAll(() => started?.end(), 60_000);
+  }, PATIENCE);
+  afterAll(() => started?.end(), PATIENCE);
   return new Proxy({} as TestGraph, {
     get(_, property) {
       if (!started) throw new Error('The graph is there only while tests run: use it inside test or a hook.');

@@ -17,7 +17,7 @@ import {
   VersionColumn,
 } from '@coop/shared/persistence';
 import { problem, refuse } from '@coop/shared/problems';
-import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Entity, Index, type QueryRunner } from 'typeorm';
 
 /** An account of an imagined ledger: a row with every kind of column, for the kernel's own tests. */
@@ -115,6 +115,7 @@ export class AccountOpenInput {
 
   @IsInt()
   @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
   pence!: number;
 
   @IsOptional()

@@ -132,13 +132,15 @@ export const parcelsImport: TableImport<typeof columns, Parcel> = {
   toRow({ cells }, { council, now }) {
     if (cells.price !== null && cells.price < 0) return { refused: ['Its price is negative.'] };
     const { name } = cells;
-    const given = { street: cells.street, town: cells.town, postcode: cells.postcode, tenure: cells.tenure };
     return {
-      ...given,
       council,
       reference: cells.reference ?? '',
       name: name ?? '',
       nameSort: textSort(name ?? ''),
+      street: cells.street,
+      town: cells.town,
+      postcode: cells.postcode,
+      tenure: cells.tenure,
       purpose: cells.purpose,
       easting: cells.easting,
       northing: cells.northing,

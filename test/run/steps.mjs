@@ -4,6 +4,8 @@
 //   needs    (optional) a file without which there is nothing to check yet
 const node = process.execPath;
 const bin = (path) => `node_modules/${path}`;
+/** A program in TypeScript, run from its source. */
+const source = (path) => [node, '-C', 'source', '-r', './test/kit/register.cjs', path];
 
 export const STEPS = [
   {
@@ -53,5 +55,22 @@ export const STEPS = [
     name: 'generated schemas are up to date',
     command: [node, 'gateway/dist/cli.js', 'schema', '--check'],
     needs: 'gateway/src/cli.ts',
+  },
+  {
+    name: 'no change breaks clients',
+    command: source('test/check/breaking-changes.ts'),
+  },
+  {
+    name: 'contract: our own operations and the examples of the sandbox page',
+    command: [...source('test/check/contract.ts'), 'own'],
+  },
+  {
+    name: 'contract: the operations in ../shared/contract',
+    command: [...source('test/check/contract.ts'), 'shared'],
+    needs: '../shared/contract',
+  },
+  {
+    name: 'the typed client is up to date',
+    command: [...source('test/client/generate.ts'), '--check'],
   },
 ];

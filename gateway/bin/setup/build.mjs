@@ -9,7 +9,7 @@ import { Stop } from './stop.mjs';
 const cacheName = (folder, part) => `build/${folder.replaceAll('/', '-')}-${part}`;
 
 // Tests run from their sources; the sandbox page is bundled for browsers by its own script.
-const NOT_COMPILED = ['**/*.test.ts', '**/sandbox/page/**'];
+const NOT_COMPILED = ['**/*.test.ts', '**/*.fixture.ts', '**/sandbox/page/**'];
 
 /** A package's sources compiled file by file: src to dist. */
 function compilation(root, folder) {

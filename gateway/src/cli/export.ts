@@ -7,7 +7,7 @@ import { Option, type Command } from 'commander';
 import type { Exporter } from '@coop/shared/exporting';
 import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
-import { addOptions, exportKinds, type FileKind } from './file-kinds';
+import { addOptions, exportKinds, sentence, type FileKind } from './file-kinds';
 import { warn } from './say';
 import type { Shell } from './shell';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
@@ -29,7 +29,7 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<E
   const command = group
     .command(handler.name)
     .summary(handler.summary)
-    .description(`${handler.summary} Comes from the subgraph ${subgraph}.`)
+    .description(`${sentence(handler.summary)} Comes from the subgraph ${subgraph}.`)
     .addOption(new Option('--format <format>', 'of the file').choices(handler.formats).default(usual))
     .option('-o, --output <file>', 'the file to write; standard output unless told');
   addOptions(command, handler.options);

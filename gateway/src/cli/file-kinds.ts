@@ -29,3 +29,9 @@ export function addOptions(command: Command, options: readonly FileOption[]): vo
     if (required) command.requiredOption(flags, description);
     else command.option(flags, description);
 }
+
+/** A summary as a whole sentence: features write theirs with or without capital and full stop. */
+export function sentence(summary: string): string {
+  const text = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

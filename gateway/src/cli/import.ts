@@ -6,7 +6,7 @@ import type { FileOutcome, Importer } from '@coop/shared/importing';
 import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
 import { commandLineActor } from './command-line-actor';
-import { addOptions, importKinds, type FileKind } from './file-kinds';
+import { addOptions, importKinds, sentence, type FileKind } from './file-kinds';
 import { fileProgress } from './progress';
 import { say, warn } from './say';
 import type { Shell } from './shell';
@@ -35,7 +35,7 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
     .command(handler.name)
     .argument('<file...>', 'the files, read in this order')
     .summary(handler.summary)
-    .description(`${handler.summary} Goes into the subgraph ${subgraph}.`);
+    .description(`${sentence(handler.summary)} Goes into the subgraph ${subgraph}.`);
   addOptions(command, handler.options);
   command
     .option('--json', 'print what became of each file as JSON')

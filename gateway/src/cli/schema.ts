@@ -10,8 +10,8 @@ export function schemaCommand(program: Command, shell: Shell): void {
     .command('schema')
     .summary('write the committed schemas, or check them')
     .description(
-      "Writes each subgraph's schema.graphql and the gateway's supergraph.graphql from the code. With --check " +
-        'it writes nothing and exits with 1 when one of them is stale.',
+      "Writes each subgraph's schema.graphql, the drawings of lifecycles in its README, and the gateway's " +
+        'supergraph.graphql from the code. With --check it writes nothing and exits with 1 when one of them is stale.',
     )
     .option('--check', 'only say which files are stale')
     .action(async ({ check }: { check?: boolean }) => {

@@ -25,7 +25,7 @@ class Group {
   contact!: Contact;
 
   @ArrayMaxSize(3)
-  @Nested(() => Contact)
+  @Nested(() => Contact, { each: true })
   others!: Contact[];
 
   facts?: unknown;
@@ -56,6 +56,20 @@ test('all problems come at once, each with its whole path', () => {
     kind: 'InvalidInput',
     message: 'name must be shorter than or equal to 10 characters.',
   });
+});
+
+test.each<[string, object, string[]]>([
+  ['an empty list', { contact: [] }, ['contact']],
+  ['a list of one input', { contact: [{ name: 'Ann' }] }, ['contact']],
+  ['a list in a list', { contact: [[]] }, ['contact']],
+  ['nothing', { contact: null }, ['contact']],
+  ['nothing said', { contact: undefined }, ['contact']],
+  ['no list', { others: null }, ['others']],
+  ['nothing in a list', { others: [null] }, ['others']],
+  ['an input', { others: { name: 'Ann' } }, ['others']],
+  ['a list of lists', { others: [[]] }, ['others']],
+])('one input is no list of them, nor the other way round: %s', (_what, changed, wrong) => {
+  expect([...new Set(paths({ ...good(), ...changed }))].filter((path) => !path.includes('.'))).toEqual(wrong);
 });
 
 test.each([
@@ -108,3 +122,11 @@ test('nothing that can be sent makes the check throw', () => {
     { numRuns: 2_000 },
   );
 });
+
+test.each([[[undefined]], [[null]], [[[]]], [[good(), undefined]]])(
+  'a list of inputs with %j in it is refused',
+  (others) => {
+    const problems = checkInput(Group, { ...good(), others });
+    expect(problems.map(({ path }) => path?.[0])).toContain('others');
+  },
+);

@@ -1,20 +1,35 @@
-import { ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested } from 'class-validator';
 
 type InputClass = new () => object;
 
 const nested = new WeakMap<object, Map<string, () => InputClass>>();
 
 /**
- * The value of this field is an input of its own, or a list of them: it is checked by its own class, and its
- * problems carry the whole path. `@Nested(() => Address)`.
+ * The value of this field is an input of its own, which is checked by its own class, and its problems carry the
+ * whole path: `@Nested(() => Address)`. With `each` it is a list of them.
  */
-export function Nested(type: () => InputClass): PropertyDecorator {
+export function Nested(
+  type: () => InputClass,
+  { each = false }: { readonly each?: boolean } = {},
+): PropertyDecorator {
   return (prototype, property) => {
     const known = nested.get(prototype) ?? new Map<string, () => InputClass>();
     nested.set(prototype, known.set(String(property), type));
     ValidateNested()(prototype, property);
+    // Left to itself the library lets nothing at all pass, and an empty list, of which it asks each member.
+    ValidateBy({
+      name: 'isNested',
+      validator: {
+        validate: (value) => (each ? Array.isArray(value) && value.every(isInput) : isInput(value)),
+        defaultMessage: () =>
+          each ? '$property must be a list of inputs' : '$property must be one input with fields of its own',
+      },
+    })(prototype, property);
   };
 }
+
+const isInput = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function typeOf(prototype: object | null, property: string): InputClass | undefined {
   for (let each = prototype; each; each = Object.getPrototypeOf(each) as object | null) {

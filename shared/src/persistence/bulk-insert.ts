@@ -55,6 +55,12 @@ export function columnWriter(manager: EntityManager, column: ColumnMetadata): Wr
   };
 }
 
+/** How rows are inserted. */
+export interface BulkInsertOptions {
+  /** Leaves out rows whose key is there already; left out itself, such a row is an error. */
+  readonly unlessThere?: boolean;
+}
+
 /**
  * Inserts plain rows by multi-row statements, the fastest way on both databases. Columns that a row leaves out
  * get their default, otherwise NULL; `version` begins at 1.
@@ -63,18 +69,20 @@ export async function bulkInsert<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   rows: readonly Partial<Row>[],
+  { unlessThere = false }: BulkInsertOptions = {},
 ): Promise<void> {
   if (rows.length === 0) return;
   const metadata = manager.dataSource.getMetadata(entity);
   const size = Math.max(1, Math.min(ROWS, Math.floor(PARAMETERS / metadata.columns.length)));
   for (let start = 0; start < rows.length; start += size)
-    await insertChunk(manager, metadata, rows.slice(start, start + size));
+    await insertChunk(manager, metadata, rows.slice(start, start + size), unlessThere);
 }
 
 async function insertChunk(
   manager: EntityManager,
   metadata: EntityMetadata,
   rows: readonly ObjectLiteral[],
+  unlessThere: boolean,
 ): Promise<void> {
   const { driver } = manager.dataSource;
   // A column that none of the rows says anything of is left out: a wide table costs by what is written to it.
@@ -86,8 +94,10 @@ async function insertChunk(
   const names = targets.map(({ name }) => name).join(', ');
   const tuple = `(${targets.map(() => '?').join(', ')})`;
   const tuples = Array.from({ length: rows.length }, () => tuple).join(', ');
+  const ignoring =
+    manager.dataSource.options.type === 'better-sqlite3' ? 'INSERT OR IGNORE' : 'INSERT IGNORE';
   await manager.query(
-    `INSERT INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${tuples}`,
+    `${unlessThere ? ignoring : 'INSERT'} INTO ${driver.escape(metadata.tableName)} (${names}) VALUES ${tuples}`,
     parameters,
   );
 }

@@ -65,17 +65,25 @@ function tableIndex(table: string, index: MigrationIndex): TableIndex {
   return new TableIndex({ name: indexName(table, columns), columnNames: [...columns], isUnique: unique });
 }
 
+/** What else may be told of a table. */
+export interface TableChoices {
+  readonly indices?: readonly MigrationIndex[];
+  /** Rows lie in the order of their key, as they always do on MySQL: half the size for rows that are all key. */
+  readonly byKey?: boolean;
+}
+
 /** Creates a table with its indices; does nothing when it is there, since MySQL cannot roll a table back. */
 export async function createTable(
   runner: QueryRunner,
   name: string,
   columns: readonly MigrationColumn[],
-  { indices = [] }: { indices?: readonly MigrationIndex[] } = {},
+  { indices = [], byKey = false }: TableChoices = {},
 ): Promise<void> {
   const table = new Table({
     name,
     columns: columns.map((each) => ({ ...each })),
     indices: indices.map((index) => tableIndex(name, index)),
+    ...(byKey ? { withoutRowid: true } : {}),
   });
   await runner.createTable(table, true);
 }

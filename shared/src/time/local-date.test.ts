@@ -6,6 +6,7 @@ import {
   addYears,
   dayOfWeek,
   daysBetween,
+  daysInMonth,
   endOfLondonDay,
   FixedClock,
   formatDay,
@@ -35,6 +36,20 @@ test.each([
   [null, false],
 ])('%j as a day: %s', (value, expected) => {
   expect(isLocalDate(value)).toBe(expected);
+});
+
+test('every day that the calendar counts to is a day, and its neighbours of the same month beyond its end are not', () => {
+  let day = '1896-01-01';
+  for (const length of Array.from({ length: 12 * 220 }, (_, index) =>
+    daysInMonth(1896 + Math.floor(index / 12), (index % 12) + 1),
+  )) {
+    const month = day.slice(0, 8);
+    const last = addDays(day, length - 1);
+    expect([last.slice(0, 8), isLocalDate(last)]).toEqual([month, true]);
+    expect(isLocalDate(`${month}${length + 1}`)).toBe(false);
+    day = addDays(last, 1);
+    expect(day.slice(8)).toBe('01');
+  }
 });
 
 test.each([

@@ -1,8 +1,16 @@
 import { right, type Actor } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
+import type { CommitmentMaker } from './co-operative/approaches.law';
+import type { DecisionMaker } from './decisions/decision-makers.law';
+import type { DecisionPublicity } from './decisions/publicity.law';
 
 const holds = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.role !== null && roles.includes(actor.role);
+
+/** Anything that a council keeps. */
+export interface InCouncil {
+  readonly gssCode: string;
+}
 
 /** A record of the directory that no single council keeps. */
 export interface OfOrganisation {
@@ -50,3 +58,60 @@ export const organisationRights = {
   addIdentifier: classifyOrganisation,
   merge: mergeOrganisations,
 } as const;
+
+/** A record that one council keeps. */
+export interface OfCouncil {
+  /** Code of the council. */
+  readonly councilGssCode: string;
+}
+
+/** True for somebody who acts within the council that keeps the record, in one of these roles. */
+const inCouncil = (actor: Actor, { councilGssCode }: OfCouncil, roles: readonly Role[]): boolean =>
+  holds(actor, roles) && actor.council === councilGssCode;
+
+/** To keep what a council puts on public record: decisions, councillors, powers, shared services, governance. */
+export const keepCivicRecord = right<OfCouncil>(
+  'keep civic record',
+  'an officer or administrator of the council',
+  (actor, record) => inCouncil(actor, record, ['officer', 'administrator']),
+);
+
+/** A decision that somebody puts on record. */
+export interface DecisionToRecord extends OfCouncil {
+  readonly decidedBy: DecisionMaker;
+  readonly publicity: DecisionPublicity;
+  /** Subject of the tokens of the one councillor who took it; null where that is not known. */
+  readonly account: string | null;
+}
+
+/** To put a decision on record. */
+export const recordDecision = right<DecisionToRecord>(
+  'record decision',
+  'an officer or administrator of the council, or the councillor who took it for his or her own ward in public',
+  (actor, decision) =>
+    keepCivicRecord.allows(actor, decision) ||
+    (inCouncil(actor, decision, ['councillor']) &&
+      decision.decidedBy === 'WARD_COUNCILLOR' &&
+      decision.publicity === 'PUBLIC' &&
+      decision.account !== null &&
+      decision.account === actor.subject),
+);
+
+/** To put a co-operative commitment on record, or end it. */
+export const keepCommitment = right<OfCouncil & { readonly madeBy: CommitmentMaker }>(
+  'keep commitment',
+  'an officer or administrator of the council, or a councillor for a group in opposition',
+  (actor, commitment) =>
+    keepCivicRecord.allows(actor, commitment) ||
+    (commitment.madeBy === 'OPPOSITION_GROUP' && inCouncil(actor, commitment, ['councillor'])),
+);
+
+/** To name a neighbourhood, to draw it anew, or to give it up. */
+export const drawNeighbourhood = right<InCouncil>(
+  'draw neighbourhood',
+  'an officer or administrator of the council',
+  (actor, { gssCode }) => holds(actor, ['officer', 'administrator']) && actor.council === gssCode,
+);
+
+/** What a viewer may do with a neighbourhood. */
+export const neighbourhoodRights = { redefine: drawNeighbourhood, supersede: drawNeighbourhood } as const;

@@ -8,7 +8,15 @@ import { cleanUpImports, importTable, visibleImports } from '..';
 
 const OLDHAM = 'E08000004';
 
-const file = (lines: Iterable<string> | string, name = 'parcels.csv') => ({
+/** Lines of a file that stop coming after some, until something else that began meanwhile is over. */
+async function* pausing(lines: readonly string[], after: number, meanwhile: () => Promise<unknown> | null) {
+  yield* lines.slice(0, after);
+  while (!meanwhile()) await nextTurn();
+  await meanwhile();
+  yield* lines.slice(after);
+}
+
+const file = (lines: Iterable<string> | AsyncIterable<string> | string, name = 'parcels.csv') => ({
   name,
   stream: Readable.from(typeof lines === 'string' ? [lines] : lines),
 });
@@ -142,9 +150,9 @@ describeDatabases('imports', PARCELS, (world) => {
     await load(world, parcelLines(10));
     const seen = new Set<number>();
     let served = 0;
-    let running = true;
+    const over = new AbortController();
     const others = (async () => {
-      while (running) {
+      while (!over.signal.aborted) {
         seen.add(await visible(world).getCount());
         expect(await note.run(world.context(), {})).toMatchObject({ ok: true });
         await parcelRename.run(world.context(), { reference: 'P3', name: `Renamed ${served}` });
@@ -156,7 +164,7 @@ describeDatabases('imports', PARCELS, (world) => {
     const outcome = await importTable(world.context(), parcelsImport, file(parcelLines(20_000, 10)), {
       council: OLDHAM,
     });
-    running = false;
+    over.abort();
     await others;
     expect(outcome).toMatchObject({ rows: 20_000, imported: 20_000 });
     seen.delete(20_010);
@@ -170,15 +178,18 @@ describeDatabases('imports', PARCELS, (world) => {
     await load(world, parcelLines(3));
     const lines = [...parcelLines(3000)];
     lines[2] = lines[2]!.replace('Parcel number 1', 'From the file');
-    let renamed = false;
-    const outcome = await importTable(world.context(), parcelsImport, file(lines), {
-      council: OLDHAM,
-      onProgress() {
-        if (renamed) return;
-        renamed = true;
-        void parcelRename.run(world.context(), { reference: 'P1', name: 'By an officer' });
+    let renaming: Promise<unknown> | null = null;
+    const outcome = await importTable(
+      world.context(),
+      parcelsImport,
+      file(pausing(lines, 2500, () => renaming)),
+      {
+        council: OLDHAM,
+        onProgress() {
+          renaming ??= parcelRename.run(world.context(), { reference: 'P1', name: 'By an officer' });
+        },
       },
-    });
+    );
     expect(outcome).toMatchObject({ rows: 3000, imported: 2997, alreadyThere: 2, rejected: 1 });
     expect(outcome.remarks.join()).toMatch(/Somebody changed this row/);
     expect(await world.database.reader.findOneByOrFail(Parcel, { reference: 'P1' })).toMatchObject({
@@ -237,19 +248,18 @@ describeDatabases('imports', PARCELS, (world) => {
   }, 120_000);
 
   test('an import that was taken to be dead while it slept writes nothing more', async () => {
-    let slept = false;
-    const sleeping = importTable(world.context(), parcelsImport, file(parcelLines(20_000)), {
+    let cleaning: Promise<readonly string[]> | null = null;
+    const lines = pausing([...parcelLines(10_000)], 5000, () => cleaning);
+    const sleeping = importTable(world.context(), parcelsImport, file(lines), {
       council: OLDHAM,
       onProgress() {
-        if (slept) return;
-        slept = true;
+        if (cleaning) return;
         world.clock.advance(31_000);
-        void cleanUpImports(world.context());
+        cleaning = cleanUpImports(world.context());
       },
     });
     await expect(sleeping).rejects.toThrow(/was taken to be dead/);
-    world.clock.advance(31_000);
-    await cleanUpImports(world.context());
+    expect(await cleaning).toHaveLength(1);
     expect(await world.database.reader.count(Parcel)).toBe(0);
   }, 60_000);
 });

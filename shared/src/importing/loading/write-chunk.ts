@@ -95,18 +95,20 @@ export async function writeChunk<Columns extends ColumnSpecs, Row extends Import
   const differs = definition.differs ?? changedProperties;
   const added: ObjectLiteral[] = [];
   const changes: ImportChange[] = [];
-  for (const { row, line, key, incoming } of chunk.candidates) {
+  for (const candidate of chunk.candidates) {
+    const { key, incoming } = candidate;
     const found = existing.get(key);
     if (!found) {
-      // Completed in place: copying objects of thirty properties is a tenth of all the work.
-      const row: ObjectLiteral = incoming;
-      row['id'] ??= newId(definition.idPrefix, facts.now);
-      row['importRunId'] = run;
-      added.push(row);
+      // Set on the row itself: a copy of 25 properties costs more than the whole reading of its line.
+      const newRow: ObjectLiteral = incoming;
+      newRow['id'] ??= newId(definition.idPrefix, facts.now);
+      newRow['importRunId'] = run;
+      added.push(newRow);
       continue;
     }
     const values = differs.call(definition, found, incoming);
     if (values === null) continue;
+    const { row, line } = candidate;
     const change: StagedChange = { row, line, version: found.version, values };
     changes.push({ id: newId('change', facts.now), run, target: found.id, change });
   }

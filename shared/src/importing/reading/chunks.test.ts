@@ -81,6 +81,15 @@ test('text is cut into the same records in whatever pieces it comes', () => {
   );
 });
 
+test('a record of several lines whose line end two pieces part ends once', () => {
+  const splitter = new RecordSplitter({ delimiter: ',', width: null, maximumLength: 1000 });
+  const records = [...splitter.push('a,"b\nc"\r', false), ...splitter.push('\nd,e', true)];
+  expect(records.map(({ row, line, cells }) => [row, line, cells])).toEqual([
+    [1, 1, ['a', 'b\nc']],
+    [2, 3, ['d', 'e']],
+  ]);
+});
+
 const columns = defineColumns([
   { key: 'a', names: ['a'], description: '', required: true },
   { key: 'b', names: ['b'], description: '', required: true },
@@ -114,6 +123,16 @@ test.each([
     expect(next).toBe(20_000);
   },
 );
+
+test('a carriage return and line feed that two pieces part are one line end, also where most lines end in returns', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, index) => `${index},x`);
+  const start = `a,b\r${rows.join('\r')}\r`;
+  const pieces = [Buffer.from(start), Buffer.from('\nlast,row\r')];
+  const places = [];
+  for await (const item of readTable({ name: 'x.csv', stream: Readable.from(pieces) }, { columns }))
+    places.push(item.row);
+  expect(places.at(-1)).toBe(60_002);
+});
 
 test('a bad byte far down a long file is told by its row', async () => {
   const lines = Array.from({ length: 20_000 }, (_, index) => `${index},é plain`);

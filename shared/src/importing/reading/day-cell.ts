@@ -1,4 +1,4 @@
-import { addDays, MONTHS, type LocalDate } from '../../time';
+import { addDays, daysInMonth, MONTHS, type LocalDate } from '../../time';
 import { orNothing } from './cells';
 import type { CellParser, CellReading } from './columns';
 
@@ -76,9 +76,4 @@ function dayOf(yearText: string, month: number, dayText: string): CellReading<Lo
   if (year < 1000 || month < 1 || month > 12 || day < 1) return NO_DAY;
   if (day > daysInMonth(year, month)) return { problem: 'There is no such day in that month.' };
   return { value: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` };
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

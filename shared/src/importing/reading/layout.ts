@@ -17,6 +17,8 @@ export interface Layout {
 
 /** Rows above which the headers must stand. */
 const HEADER_WITHIN = 60;
+/** Rows that are enough to know a table by. */
+const ROWS_LOOKED_AT = 500;
 
 /**
  * Finds delimiter and header in the head of a file: whatever lets most known columns be recognised, and, where
@@ -64,10 +66,10 @@ function readHead(head: string, complete: boolean, delimiter: string): RawRecord
   return records.length > 1 || complete ? records : readable(new RecordSplitter(options).push(head, true));
 }
 
-/** The commonest number of cells of rows that are not blank, counting at most 500; 0 when there is none. */
+/** The commonest number of cells of rows that are not blank, counting the first; 0 when there is none. */
 function usualWidth(records: readonly RawRecord[]): number {
   const counts = new Map<number, number>();
-  for (const { cells } of records.slice(0, 500))
+  for (const { cells } of records.slice(0, ROWS_LOOKED_AT))
     if (!isBlank(cells)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let usual = 0;
   for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width;

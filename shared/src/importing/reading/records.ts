@@ -53,6 +53,8 @@ export class RecordSplitter {
   /** Up to here (in the file's text) no cell of several lines is known to close. */
   private hopelessUntil = 0;
   private final = false;
+  /** The first delimiter in the buffer behind the cell that was read last; stale when it lies before. */
+  private nextDelimiter = -1;
 
   constructor(private readonly options: SplitterOptions) {}
 
@@ -62,6 +64,7 @@ export class RecordSplitter {
     this.buffer = this.buffer.slice(this.at) + text;
     this.at = 0;
     this.final = final;
+    this.nextDelimiter = -1;
     const records: RawRecord[] = [];
     const { buffer } = this;
     const { delimiter, maximumLength } = this.options;
@@ -140,8 +143,10 @@ export class RecordSplitter {
       let open = at;
       while (buffer.charCodeAt(open) === SPACE) open += 1;
       if (buffer.charCodeAt(open) !== MARK || open >= lineEnd) {
-        const stop = buffer.indexOf(delimiter, at);
-        if (stop >= 0 && stop < lineEnd) {
+        // Remembered: where no delimiter is near, every line would search the whole text for one.
+        if (this.nextDelimiter < at) this.nextDelimiter = orNone(buffer.indexOf(delimiter, at));
+        const stop = this.nextDelimiter;
+        if (stop < lineEnd) {
           cells.push(buffer.slice(at, stop));
           at = stop + 1;
           continue;
@@ -246,6 +251,8 @@ export class RecordSplitter {
 
   private firstLineOnly(end: number): Parsed {
     const { buffer } = this;
+    // Reading goes back to the next line: what was remembered may lie beyond it.
+    this.nextDelimiter = -1;
     const { cells } = splitLine(
       buffer.slice(this.at, withoutReturns(buffer, this.at, end)),
       this.options.delimiter,

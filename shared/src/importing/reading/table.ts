@@ -131,19 +131,25 @@ async function sizeOf(path: string): Promise<number> {
   return found.size;
 }
 
-/** The bytes of a stream in pieces of a good size: a stream may come line by line, which would cost dearly. */
+/**
+ * The bytes of a stream in pieces of a good size: a stream may come line by line, which would cost dearly, or all
+ * at once, which would keep everybody else waiting.
+ */
 async function* byteChunks(stream: Readable, onBytes?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    onBytes?.(bytes);
-    parts.push(bytes);
-    length += bytes.length;
-    if (length < PIECE_LENGTH) continue;
-    yield parts.length === 1 ? bytes : Buffer.concat(parts);
-    parts = [];
-    length = 0;
+    for (let start = 0; start < bytes.length; start += CHUNK_LENGTH) {
+      const part = bytes.subarray(start, start + CHUNK_LENGTH);
+      onBytes?.(part);
+      parts.push(part);
+      length += part.length;
+      if (length < PIECE_LENGTH) continue;
+      yield parts.length === 1 ? part : Buffer.concat(parts);
+      parts = [];
+      length = 0;
+    }
   }
   if (length > 0) yield Buffer.concat(parts);
 }

@@ -124,6 +124,11 @@ test('a hundred thousand marks that never close are read in time that grows with
   expect(found).toHaveLength(100_000);
 }, 20_000);
 
+test('lines without any delimiter, and a mark on each, are read in time that grows with the file only', async () => {
+  const lines = Array.from({ length: 100_000 }, (_, index) => `${index} " x`);
+  expect(await read(['a', ...lines], 1 << 20)).toHaveLength(100_000);
+}, 20_000);
+
 const anyCell = fc.string({
   unit: fc.constantFrom('"', ',', '\n', '\r\n', ' ', 'a', 'é', '😀', 'שלום', '=', '-', '1', ';', '\t'),
   maxLength: 12,

@@ -74,7 +74,10 @@ export class CompensationClaimResolver {
       "Hands in an owner's claim for compensation (SI 2012/2421 reg. 14): for the owner, or an officer who records one on paper.",
   })
   compensationClaimReceive(
-    @Arg('input', () => CompensationClaimReceiveInput) input: CompensationClaimReceiveInput,
+    @Arg('input', () => CompensationClaimReceiveInput, {
+      description: 'Who claims, on which land, for what loss, and when the claim came in.',
+    })
+    input: CompensationClaimReceiveInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, receiveCompensationClaim, input, 'compensationClaim', compensationClaimById);
@@ -84,7 +87,10 @@ export class CompensationClaimResolver {
     description: 'Decides on a claim, with written reasons: for an officer of the council.',
   })
   compensationClaimDecide(
-    @Arg('input', () => CompensationClaimDecideInput) input: CompensationClaimDecideInput,
+    @Arg('input', () => CompensationClaimDecideInput, {
+      description: 'Which claim, what is awarded, and why.',
+    })
+    input: CompensationClaimDecideInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, decideCompensationClaim, input, 'compensationClaim', compensationClaimById);
@@ -94,7 +100,10 @@ export class CompensationClaimResolver {
     description: 'Takes a claim back: for whoever made it, or an officer who records it.',
   })
   compensationClaimWithdraw(
-    @Arg('input', () => CompensationClaimWithdrawInput) input: CompensationClaimWithdrawInput,
+    @Arg('input', () => CompensationClaimWithdrawInput, {
+      description: 'Which claim, and when it was withdrawn.',
+    })
+    input: CompensationClaimWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawCompensationClaim, input, 'compensationClaim', compensationClaimById);

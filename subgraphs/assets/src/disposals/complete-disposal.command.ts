@@ -7,6 +7,7 @@ import { carryOutDisposal } from './carry-out-disposal.queries';
 import { carryingNotices } from './change-of-owner.rules';
 import { disposalFactsOfOne, type KnownOfAsset } from './disposal-facts.queries';
 import { DisposalCompleteInput } from './disposal-inputs.types';
+import { DisposalRecord } from './disposal-record.entity';
 import { recordDisposal } from './disposal-notice.rules';
 
 /** Records that a disposal was lawfully entered into, with all that follows from it. */
@@ -20,6 +21,11 @@ export const completeDisposal = defineCommand({
     if (denied.length > 0) return refuse(...denied);
     const facts = await disposalFactsOfOne(tx.manager, asset.id);
     const { on, to } = input;
+    // The second of two officers, who finds the land off the list, must not record the same disposal again.
+    if (await tx.manager.existsBy(DisposalRecord, { assetId: asset.id, disposedOn: on }))
+      return refuse(
+        problem.ineligible('A disposal of this asset on that day is on record already.', { path: ['on'] }),
+      );
     const { kind, withVacantPossession, leaseYearsAtGrant = null } = input.disposal;
     const disposal = { kind, withVacantPossession, leaseYearsAtGrant };
     const decision = recordDisposal({ on, to, disposal }, facts, tx.today);

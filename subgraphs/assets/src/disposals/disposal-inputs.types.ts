@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, Nested } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
@@ -63,10 +63,12 @@ export class DisposalNotifyInput extends MutationInput {
   @Field(() => ID, { description: 'The id of the asset, `asset_…`.' })
   assetId!: string;
 
+  @IsObject()
   @Nested(() => DisposalOwnerInput)
   @Field(() => DisposalOwnerInput, { description: 'Who owns the land.' })
   owner!: DisposalOwnerInput;
 
+  @IsObject()
   @Nested(() => DisposalShapeInput)
   @Field(() => DisposalShapeInput, { description: 'What the owner wishes to do.' })
   disposal!: DisposalShapeInput;
@@ -95,6 +97,7 @@ export class DisposalRequestBidInput extends MutationInput {
   @Field(() => ID, { description: 'The id of the notice, `disposal_…`.' })
   noticeId!: string;
 
+  @IsObject()
   @Nested(() => CommunityGroupInput)
   @Field(() => CommunityGroupInput, { description: 'The group that asks.' })
   group!: CommunityGroupInput;
@@ -166,6 +169,7 @@ export class DisposalCompleteInput extends MutationInput {
   @Field(() => DisposalRecipient, { description: 'To whom.' })
   to!: DisposalRecipient;
 
+  @IsObject()
   @Nested(() => DisposalShapeInput)
   @Field(() => DisposalShapeInput, { description: 'What was disposed of.' })
   disposal!: DisposalShapeInput;

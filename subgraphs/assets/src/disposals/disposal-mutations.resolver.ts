@@ -40,7 +40,11 @@ export class DisposalMutations {
       'Tells the council that the owner wishes to dispose of listed land (Localism Act 2011 s. 95(2)), which starts the three clocks: for the owner, or an officer who records a notice on paper.',
   })
   async disposalNotify(
-    @Arg('input', () => DisposalNotifyInput) input: DisposalNotifyInput,
+    @Arg('input', () => DisposalNotifyInput, {
+      description:
+        'Whose notice it is, of which land, and when it was received: the day from which the clocks run.',
+    })
+    input: DisposalNotifyInput,
     @Ctx() context: RequestContext,
   ) {
     const organisation = await organisationOf(context, input.owner.organisationId);
@@ -52,7 +56,10 @@ export class DisposalMutations {
       'Takes a notice back: for whoever gave it, or an officer who records it. A new wish to dispose needs a new notice.',
   })
   disposalWithdraw(
-    @Arg('input', () => DisposalWithdrawInput) input: DisposalWithdrawInput,
+    @Arg('input', () => DisposalWithdrawInput, {
+      description: 'Which notice, and when the owner withdrew it.',
+    })
+    input: DisposalWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawDisposalNotice, input, 'disposalNotice', disposalNoticeById);
@@ -63,7 +70,10 @@ export class DisposalMutations {
       'Asks, for a community interest group, to be treated as a potential bidder (s. 95(3)(a)): the full moratorium counts at once. For somebody who acts for the group, or an officer who records a request on paper.',
   })
   async disposalRequestBid(
-    @Arg('input', () => DisposalRequestBidInput) input: DisposalRequestBidInput,
+    @Arg('input', () => DisposalRequestBidInput, {
+      description: 'Which notice, and which group asks to be treated as a potential bidder.',
+    })
+    input: DisposalRequestBidInput,
     @Ctx() context: RequestContext,
   ) {
     const organisation = await organisationOf(context, input.group.organisationId);
@@ -75,7 +85,10 @@ export class DisposalMutations {
       'Confirms a group as one that may ask, or finds that it is none, so that its request never counted: for an officer of the council.',
   })
   bidRequestCheck(
-    @Arg('input', () => BidRequestCheckInput) input: BidRequestCheckInput,
+    @Arg('input', () => BidRequestCheckInput, {
+      description: 'Which request, and whether the body qualifies.',
+    })
+    input: BidRequestCheckInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, checkBidRequest, input, 'bidRequest', bidRequestById);
@@ -86,7 +99,8 @@ export class DisposalMutations {
       'Takes a bid request back: for whoever made it, or an officer who records it. The full moratorium goes on.',
   })
   bidRequestWithdraw(
-    @Arg('input', () => BidRequestWithdrawInput) input: BidRequestWithdrawInput,
+    @Arg('input', () => BidRequestWithdrawInput, { description: 'Which request, and when it was withdrawn.' })
+    input: BidRequestWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawBidRequest, input, 'bidRequest', bidRequestById);
@@ -97,7 +111,10 @@ export class DisposalMutations {
       'Records that a disposal was entered into, with what follows for notices and list: for an officer of the council. One that the law did not permit is refused with the reasons.',
   })
   disposalComplete(
-    @Arg('input', () => DisposalCompleteInput) input: DisposalCompleteInput,
+    @Arg('input', () => DisposalCompleteInput, {
+      description: 'Which land went to whom, by what kind of disposal, and on which day it became binding.',
+    })
+    input: DisposalCompleteInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, completeDisposal, input, 'disposalRecord', disposalRecordById);
@@ -108,7 +125,10 @@ export class DisposalMutations {
       'Records that a disposal of listed land is exempt (s. 95(5)): for an officer of the council.',
   })
   exemptDisposalRecord(
-    @Arg('input', () => ExemptDisposalRecordInput) input: ExemptDisposalRecordInput,
+    @Arg('input', () => ExemptDisposalRecordInput, {
+      description: 'Which land, on which statutory ground, with what evidence.',
+    })
+    input: ExemptDisposalRecordInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, recordExemptDisposal, input, 'exemptDisposal', exemptDisposalById);
@@ -118,7 +138,8 @@ export class DisposalMutations {
     description: 'Ends an exemption that was made use of or given up: for an officer of the council.',
   })
   exemptDisposalEnd(
-    @Arg('input', () => ExemptDisposalEndInput) input: ExemptDisposalEndInput,
+    @Arg('input', () => ExemptDisposalEndInput, { description: 'Which exemption, and when it ended.' })
+    input: ExemptDisposalEndInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, endExemptDisposal, input, 'exemptDisposal', exemptDisposalById);

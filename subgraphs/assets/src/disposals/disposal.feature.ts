@@ -13,6 +13,7 @@ import { disposalNoticeLifecycle } from './disposal-notice.lifecycle';
 import { bidRequestById, disposalNoticeById } from './disposal-notice.queries';
 import { DisposalNoticeResolver } from './disposal-notice.resolver';
 import { DisposalRecord } from './disposal-record.entity';
+import { disposalsDemo } from './disposal.demo';
 import { disposalMigrations } from './disposal.migrations';
 import { disposalRecordById, exemptDisposalById } from './disposal.queries';
 import { ExemptDisposal } from './exempt-disposal.entity';
@@ -41,5 +42,6 @@ export const disposals: Feature = {
   },
   entities: [DisposalNotice, BidRequest, ExemptDisposal, DisposalRecord, CompensationClaim],
   migrations: disposalMigrations,
+  demo: disposalsDemo,
   lifecycles: [disposalNoticeLifecycle, bidRequestLifecycle, compensationClaimLifecycle],
 };

@@ -41,8 +41,6 @@ export function requestBid(organisation: OrganisationCheck): Command<DisposalReq
             path: ['receivedOn'],
           }),
         );
-      if (group.name.trim() === '')
-        problems.push(problem.invalidInput('Name the group.', { path: ['group', 'name'] }));
       if (organisation === 'UNKNOWN')
         problems.push(
           problem.notFound('The directory knows no such organisation.', {

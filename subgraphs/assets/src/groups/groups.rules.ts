@@ -1,5 +1,5 @@
 import { problem, type Problem, type Rule } from '@coop/shared/problems';
-import type { LocalDate } from '@coop/shared/time';
+import { formatDay, type LocalDate } from '@coop/shared/time';
 import {
   BODY_KINDS,
   GROUP_RULES,
@@ -39,7 +39,9 @@ export interface GroupFacts {
  * @param path of the group in the input, for the problems' own paths
  */
 export function nominatorProblems(group: GroupFacts, on: LocalDate, path: readonly string[]): Problem[] {
-  const law = groupsLaw.require(on).value;
+  const row = groupsLaw.on(on);
+  if (!row) return [notYetLaw(on, path)];
+  const law = row.value;
   return [
     ...kindProblems(group, law.nominators, 'nominate land', GROUP_RULES.bodies, path),
     ...constitutionProblems(group, law, path),
@@ -57,13 +59,23 @@ export function communityInterestGroupProblems(
   on: LocalDate,
   path: readonly string[],
 ): Problem[] {
-  const law = groupsLaw.require(on).value;
+  const row = groupsLaw.on(on);
+  if (!row) return [notYetLaw(on, path)];
+  const law = row.value;
   const rule = GROUP_RULES.communityInterestGroup;
   return [
     ...kindProblems(group, law.communityInterestGroups, 'ask to bid for listed land', rule, path),
     ...constitutionProblems(group, law, path),
     ...localConnectionProblems(group, law, path),
   ];
+}
+
+/** On a day before there was such a law, no body could nominate or ask. */
+function notYetLaw(on: LocalDate, path: readonly string[]): Problem {
+  return problem.ineligible(`The law on assets of community value was not in force on ${formatDay(on)}.`, {
+    path,
+    rule: GROUP_RULES.england,
+  });
 }
 
 /** What stands against applying the law of assets of community value to a council: it applies in England only. */

@@ -141,3 +141,12 @@ it('applies in England only', () => {
   for (const gss of ['W06000015', 'S12000036', 'N09000001'])
     expect(englandProblems(gss, ['asset'])).toMatchObject([{ kind: 'Ineligible', path: ['asset'] }]);
 });
+
+it.each([nominatorProblems, communityInterestGroupProblems])(
+  'before there was such a law no body may',
+  (problems) => {
+    expect(problems(group('CHARITY'), '2011-11-14', ['group']).map((one) => one.kind)).toEqual([
+      'Ineligible',
+    ]);
+  },
+);

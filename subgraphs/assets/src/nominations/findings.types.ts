@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { Nested } from '@coop/shared/graphql';
 import { ListingExclusion, WellbeingFurthered } from './nomination.enums';
@@ -94,6 +94,7 @@ export class NominationFindings {
   isPartlyResidentialOnly?: boolean | null;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => PresentUse)
   @Field(() => PresentUse, {
     nullable: true,
@@ -102,6 +103,7 @@ export class NominationFindings {
   presentUse?: PresentUse | null;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => PastUse)
   @Field(() => PastUse, {
     nullable: true,

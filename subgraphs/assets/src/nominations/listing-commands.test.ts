@@ -96,6 +96,10 @@ describeDatabases('entries on the list', databaseOf(built), (world) => {
       subjectOf(await run(world, giveListingNotice, { id, noticeGivenOn: '2026-06-01' }, officer));
       const input = { listingId: id, hearingRequested: false };
       expect(found(await run(world, requestListingReview, input, elsewhere))).toEqual(['NotAllowed']);
+      for (const receivedOn of ['1752-09-08', '2026-05-31'])
+        expect(found(await run(world, requestListingReview, { ...input, receivedOn }, officer))).toEqual([
+          'WrongState',
+        ]);
       world.clock.set(noon('2026-07-27'));
       expect(found(await run(world, requestListingReview, input, resident))).toEqual(['TooLate receivedOn']);
       const allowed = { ...input, allowedUntil: '2026-08-01' };

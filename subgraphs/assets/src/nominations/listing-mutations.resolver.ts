@@ -35,7 +35,8 @@ export class ListingMutations {
       'Records that the owner was given written notice of an entry (Localism Act 2011 s. 91), from which the time to ask for a review runs: for an officer of the council.',
   })
   listingNoticeGive(
-    @Arg('input', () => ListingNoticeGiveInput) input: ListingNoticeGiveInput,
+    @Arg('input', () => ListingNoticeGiveInput, { description: 'For which entry, and when.' })
+    input: ListingNoticeGiveInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, giveListingNotice, input, 'listing', listingById);
@@ -46,7 +47,8 @@ export class ListingMutations {
       'Takes an entry off the list before its time, from today (SI 2012/2421 reg. 2): for an officer of the council.',
   })
   listingRemove(
-    @Arg('input', () => ListingRemoveInput) input: ListingRemoveInput,
+    @Arg('input', () => ListingRemoveInput, { description: 'Which entry, and why.' })
+    input: ListingRemoveInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, removeListing, input, 'listing', listingById);
@@ -57,7 +59,8 @@ export class ListingMutations {
       'Asks for a review of a listing (Localism Act 2011 s. 92): for the owner, or an officer of the council who records the request. A token does not prove who owns land: an officer checks it.',
   })
   listingReviewRequest(
-    @Arg('input', () => ListingReviewRequestInput) input: ListingReviewRequestInput,
+    @Arg('input', () => ListingReviewRequestInput, { description: 'Of which entry.' })
+    input: ListingReviewRequestInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, requestListingReview, input, 'review', listingReviewById);
@@ -68,7 +71,8 @@ export class ListingMutations {
       'Decides a listing review: for an officer of the council who took no part in the decision to list (SI 2012/2421 Sch. 2). Overturned, the entry is off the list from today.',
   })
   listingReviewDecide(
-    @Arg('input', () => ListingReviewDecideInput) input: ListingReviewDecideInput,
+    @Arg('input', () => ListingReviewDecideInput, { description: 'The decision, and its reasons.' })
+    input: ListingReviewDecideInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, decideListingReview, input, 'review', listingReviewById);
@@ -79,7 +83,8 @@ export class ListingMutations {
       'Takes a request for a review back: for whoever asked for it, or an officer of the council who records it.',
   })
   listingReviewWithdraw(
-    @Arg('input', () => ListingReviewWithdrawInput) input: ListingReviewWithdrawInput,
+    @Arg('input', () => ListingReviewWithdrawInput, { description: 'Which one.' })
+    input: ListingReviewWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawListingReview, input, 'review', listingReviewById);
@@ -90,7 +95,8 @@ export class ListingMutations {
       'Records that the owner appealed to the First-tier Tribunal (SI 2012/2421 reg. 11): for an officer of the council.',
   })
   listingReviewAppeal(
-    @Arg('input', () => ListingReviewAppealInput) input: ListingReviewAppealInput,
+    @Arg('input', () => ListingReviewAppealInput, { description: 'From which review, and when.' })
+    input: ListingReviewAppealInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, appealListingReview, input, 'review', listingReviewById);
@@ -101,7 +107,8 @@ export class ListingMutations {
       'Records how the appeal ended: for an officer of the council. Allowed, the entry is off the list from today.',
   })
   listingReviewConcludeAppeal(
-    @Arg('input', () => ListingReviewConcludeAppealInput) input: ListingReviewConcludeAppealInput,
+    @Arg('input', () => ListingReviewConcludeAppealInput, { description: 'From which review, and how.' })
+    input: ListingReviewConcludeAppealInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, concludeListingAppeal, input, 'review', listingReviewById);

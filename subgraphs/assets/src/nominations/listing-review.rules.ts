@@ -1,4 +1,4 @@
-import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
+import { accept, decide, problem, refuse, type Decision, type Problem } from '@coop/shared/problems';
 import { endOfLondonDay, formatDay, type LocalDate } from '@coop/shared/time';
 import { lastDayBeginningWith, lastDayWithin } from '../periods/periods.rules';
 import { listingReviewLifecycle, type ListingReviewState } from './listing-review.lifecycle';
@@ -76,7 +76,9 @@ export function requestReview(
     );
   if (request.earlierReviews.some((state) => state !== 'WITHDRAWN'))
     problems.push(problem.ineligible('This entry has had its review already.', { rule }));
-  return decide(problems, {
+  // A day before there was a law has no last day either.
+  if (problems.length > 0) return refuse(...problems);
+  return accept({
     state: listingReviewLifecycle.initial,
     decisionDueBy: reviewDecisionDueBy(request.receivedOn),
   });

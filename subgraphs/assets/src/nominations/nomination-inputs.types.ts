@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, Nested } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
@@ -17,6 +17,7 @@ export class AssetNominateInput extends MutationInput {
   @Field(() => ID, { description: 'The id of the asset, `asset_…`.' })
   assetId!: string;
 
+  @IsObject()
   @Nested(() => CommunityGroupInput)
   @Field(() => CommunityGroupInput, { description: 'Who nominates it.' })
   nominator!: CommunityGroupInput;
@@ -75,6 +76,7 @@ export class NominationDecideInput extends ChangeInput {
   })
   outcome!: NominationOutcome;
 
+  @IsObject()
   @Nested(() => NominationFindings)
   @Field(() => NominationFindings, { description: 'What was found of the land. Published.' })
   findings!: NominationFindings;

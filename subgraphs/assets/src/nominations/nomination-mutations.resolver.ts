@@ -27,7 +27,7 @@ export class NominationMutations {
       'Nominates an asset for the list of assets of community value (Localism Act 2011 s. 89): for somebody who acts for a group, or an officer who records a nomination on paper. An organisation that is named must stand in the directory; when the directory does not answer it is taken unverified.',
   })
   async assetNominate(
-    @Arg('input', () => AssetNominateInput) input: AssetNominateInput,
+    @Arg('input', () => AssetNominateInput, { description: 'The nomination.' }) input: AssetNominateInput,
     @Ctx() context: RequestContext,
   ) {
     const named = context.actor.kind === 'anonymous' ? null : input.nominator.organisationId;
@@ -40,7 +40,8 @@ export class NominationMutations {
       'Decides a nomination: for an officer of the council. Accepted, the land is on the list from today for five years; unsuccessful, it stands on the list of unsuccessful nominations with the reasons.',
   })
   nominationDecide(
-    @Arg('input', () => NominationDecideInput) input: NominationDecideInput,
+    @Arg('input', () => NominationDecideInput, { description: 'The decision, and what was found.' })
+    input: NominationDecideInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, decideNomination, input, 'nomination', nominationById);
@@ -51,7 +52,8 @@ export class NominationMutations {
       'Returns a nomination as no community nomination, since the nominator or the form does not qualify: for an officer of the council.',
   })
   nominationReturn(
-    @Arg('input', () => NominationReturnInput) input: NominationReturnInput,
+    @Arg('input', () => NominationReturnInput, { description: 'Which one, and why.' })
+    input: NominationReturnInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, returnNomination, input, 'nomination', nominationById);
@@ -62,7 +64,8 @@ export class NominationMutations {
       'Takes a nomination back before it is decided: for whoever handed it in, or an officer of the council who records it.',
   })
   nominationWithdraw(
-    @Arg('input', () => NominationWithdrawInput) input: NominationWithdrawInput,
+    @Arg('input', () => NominationWithdrawInput, { description: 'Which one.' })
+    input: NominationWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawNomination, input, 'nomination', nominationById);

@@ -77,7 +77,7 @@ const GROWERS: Group = ['COMMUNITY_INTEREST_COMPANY', 'Example Moorland Growers 
 const FORUM: Group = ['NEIGHBOURHOOD_FORUM', 'Example Neighbourhood Forum', 'example-forum'];
 const PARISH: Group = ['PARISH_COUNCIL', 'Example Green Parish Council'];
 const BATHS: Group = ['CHARITY', 'Template Street Baths Trust (example)'];
-const MILL: Group = ['UNINCORPORATED_BODY', 'Users of Specimen Mill (example)'];
+const MAKERS: Group = ['COMPANY_LIMITED_BY_GUARANTEE', 'Oldham Makers Limited', 'makers'];
 const friends = (of: string): Group => ['UNINCORPORATED_BODY', `Friends of ${of} (example)`];
 const society = (of: string): Group => ['REGISTERED_SOCIETY', `${of} Community Benefit Society (example)`];
 
@@ -96,7 +96,7 @@ export const NOMINATION_FACTS: readonly NominationFact[] = [
   nominated('EX-OLD-03', GROWERS, 200, 'Growing food together, with plots for schools', listed(150)),
   nominated(
     'EX-OLD-04',
-    MILL,
+    MAKERS,
     70,
     'Sports, music and an out-of-school club',
     listed(30, {

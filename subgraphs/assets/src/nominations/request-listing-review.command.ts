@@ -1,5 +1,6 @@
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
+import type { LocalDate } from '@coop/shared/time';
 import { actForOwner, recordPaper } from '../access';
 import { ListingReviewRequestInput } from './listing-inputs.types';
 import { ListingReview } from './listing-review.entity';
@@ -39,8 +40,8 @@ export const requestListingReview = defineCommand({
       listing,
       {
         isOwner: true,
-        // The time begins with the written notice: before it was given, nobody is late.
-        noticeGivenOn: listing.noticeGivenOn ?? receivedOn,
+        // The time begins with the written notice, which follows the entry: before it was given, nobody is late.
+        noticeGivenOn: listing.noticeGivenOn ?? laterOf(receivedOn, listing.listedOn),
         receivedOn,
         allowedUntil,
         earlierReviews: earlier.map(({ state }) => state),
@@ -68,3 +69,5 @@ export const requestListingReview = defineCommand({
     return done({ council: listing.gssCode, subject: review.id, changes });
   },
 });
+
+const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);

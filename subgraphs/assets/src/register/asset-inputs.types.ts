@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType } from 'type-graphql';
 import {
   IsDay,
@@ -141,6 +141,7 @@ export abstract class AssetDetailsInput extends MutationInput {
   effectiveOn?: LocalDate | null;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => AssetLocationInput)
   @Field(() => AssetLocationInput, { nullable: true, description: 'Where it is.' })
   location?: AssetLocationInput | null;

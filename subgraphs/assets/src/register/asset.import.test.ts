@@ -286,7 +286,7 @@ function publishedRegisters(
         const problems = await world.database.reader.find(ImportProblem);
         const rejected = problems.filter(({ severity }) => severity === 'REJECTED');
         expect(rejected.map(({ message }) => message.replace(/\d+/, 'N'))).toEqual(
-          new Array(6).fill('Row N of this file has the same reference.'),
+          Array.from({ length: 6 }, () => 'Row N of this file has the same reference.'),
         );
         expect(await countBy('tenure')).toEqual({ FREEHOLD: 485, LEASEHOLD: 7 });
         const rows = await all();

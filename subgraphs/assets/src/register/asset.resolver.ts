@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, ListSize, toConnection, type RequestContext } from '@coop/shared/graphql';
-import { keepRegister } from '../access';
+import { actForGroup, keepRegister } from '../access';
 import { Council, Ward } from '../stubs';
 import { addressOf, locationOf, retirementOf, stewardOf } from './asset-parts.queries';
 import { Asset } from './asset.entity';
@@ -102,6 +102,7 @@ export class AssetResolver {
       recordSteward: may('recordSteward'),
       retire: may('retire'),
       restore: may('restore'),
+      nominate: actForGroup.allows(actor, asset),
     };
   }
 }

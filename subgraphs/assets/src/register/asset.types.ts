@@ -100,6 +100,11 @@ export class AssetViewerCan {
 
   @Field(() => Boolean, { description: 'Put it back on the register (`assetRestore`).' })
   restore!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Nominate it for the list of assets of community value (`assetNominate`).',
+  })
+  nominate!: boolean;
 }
 
 /** Which assets to list; everything that is said must hold. */

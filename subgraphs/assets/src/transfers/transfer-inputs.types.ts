@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   Max,
   Min,
@@ -52,6 +53,7 @@ export class TransferEnquireInput extends MutationInput {
   @Field(() => ID, { description: 'The id of the asset, `asset_…`.' })
   assetId!: string;
 
+  @IsObject()
   @Nested(() => TransferRecipientInput)
   @Field(() => TransferRecipientInput, { description: 'The body that asks.' })
   recipient!: TransferRecipientInput;
@@ -156,6 +158,7 @@ export class TransferUndervalueInput {
   wellbeingCase!: string;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => TransferConsentInput)
   @Field(() => TransferConsentInput, {
     nullable: true,
@@ -176,6 +179,7 @@ export class TransferDecideInput extends ChangeInput {
   statementOfReasons!: string;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => TransferUndervalueInput)
   @Field(() => TransferUndervalueInput, {
     nullable: true,
@@ -239,6 +243,7 @@ export class TransferCompleteInput extends ChangeInput {
   openSpaceAdvertisedOn?: LocalDate | null;
 
   @IsOptional()
+  @IsObject()
   @Nested(() => CommunityGroupInput)
   @Field(() => CommunityGroupInput, {
     nullable: true,

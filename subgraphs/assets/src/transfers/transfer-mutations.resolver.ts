@@ -47,7 +47,10 @@ export class TransferMutations {
       'Asks, for a community body, about an asset of the council: for somebody who acts for the body, or an officer who records it.',
   })
   async transferEnquire(
-    @Arg('input', () => TransferEnquireInput) input: TransferEnquireInput,
+    @Arg('input', () => TransferEnquireInput, {
+      description: 'Which land or building, and who would take it on.',
+    })
+    input: TransferEnquireInput,
     @Ctx() context: RequestContext,
   ) {
     const named = context.actor.kind === 'anonymous' ? null : input.recipient.organisationId;
@@ -60,7 +63,10 @@ export class TransferMutations {
       'Sets out what the body wants the asset for: for whoever enquired, or an officer who records it.',
   })
   transferExpressInterest(
-    @Arg('input', () => TransferExpressInterestInput) input: TransferExpressInterestInput,
+    @Arg('input', () => TransferExpressInterestInput, {
+      description: 'Which transfer, and what the body would do with the asset.',
+    })
+    input: TransferExpressInterestInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, expressTransferInterest, input, 'transfer', transferById);
@@ -71,7 +77,8 @@ export class TransferMutations {
       'Hands in the business case, or says where it can be read: for whoever enquired, or an officer who records it.',
   })
   transferSubmitCase(
-    @Arg('input', () => TransferSubmitCaseInput) input: TransferSubmitCaseInput,
+    @Arg('input', () => TransferSubmitCaseInput, { description: 'Which transfer, and its business case.' })
+    input: TransferSubmitCaseInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, submitTransferCase, input, 'transfer', transferById);
@@ -82,7 +89,11 @@ export class TransferMutations {
       'Decides on the business case: for an officer of the council. An approval states the money, and has to stand by its price (Local Government Act 1972 s. 123; General Disposal Consent 2003).',
   })
   transferDecide(
-    @Arg('input', () => TransferDecideInput) input: TransferDecideInput,
+    @Arg('input', () => TransferDecideInput, {
+      description:
+        'Which transfer, what is decided on which terms, and why; with the undervalue in whole pence where there is one.',
+    })
+    input: TransferDecideInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, decideTransfer, input, 'transfer', transferById);
@@ -93,7 +104,8 @@ export class TransferMutations {
       'Says no, with the reasons, before there is a business case or after it was approved: for an officer of the council.',
   })
   transferDecline(
-    @Arg('input', () => TransferDeclineInput) input: TransferDeclineInput,
+    @Arg('input', () => TransferDeclineInput, { description: 'Which transfer, and the reasons.' })
+    input: TransferDeclineInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, declineTransfer, input, 'transfer', transferById);
@@ -103,7 +115,10 @@ export class TransferMutations {
     description: 'States the heads of terms: for an officer of the council.',
   })
   transferAgreeTerms(
-    @Arg('input', () => TransferAgreeTermsInput) input: TransferAgreeTermsInput,
+    @Arg('input', () => TransferAgreeTermsInput, {
+      description: 'Which transfer, and the heads of terms that were agreed.',
+    })
+    input: TransferAgreeTermsInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, agreeTransferTerms, input, 'transfer', transferById);
@@ -114,7 +129,10 @@ export class TransferMutations {
       'Records that the lease was granted or the freehold transferred: for an officer of the council. The body shows on the register as the steward from then on; listed land is held back as for any owner.',
   })
   transferComplete(
-    @Arg('input', () => TransferCompleteInput) input: TransferCompleteInput,
+    @Arg('input', () => TransferCompleteInput, {
+      description: 'Which transfer, by lease or freehold, and on which day.',
+    })
+    input: TransferCompleteInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, completeTransfer, input, 'transfer', transferById);
@@ -124,7 +142,10 @@ export class TransferMutations {
     description: 'Records a yearly or five-yearly review: for an officer of the council.',
   })
   transferReview(
-    @Arg('input', () => TransferReviewInput) input: TransferReviewInput,
+    @Arg('input', () => TransferReviewInput, {
+      description: 'Which transfer, and what the review found on which day.',
+    })
+    input: TransferReviewInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, reviewTransfer, input, 'transfer', transferById);
@@ -134,7 +155,11 @@ export class TransferMutations {
     description:
       "Says how a completed transfer came to its end: for an officer of the council. The asset is in the council's own care again.",
   })
-  transferEnd(@Arg('input', () => TransferEndInput) input: TransferEndInput, @Ctx() context: RequestContext) {
+  transferEnd(
+    @Arg('input', () => TransferEndInput, { description: 'Which transfer, and when and why it ended.' })
+    input: TransferEndInput,
+    @Ctx() context: RequestContext,
+  ) {
     return answer(context, endTransfer, input, 'transfer', transferById);
   }
 
@@ -142,7 +167,8 @@ export class TransferMutations {
     description: "Takes the body's wish back: for whoever enquired, or an officer who records it.",
   })
   transferWithdraw(
-    @Arg('input', () => TransferWithdrawInput) input: TransferWithdrawInput,
+    @Arg('input', () => TransferWithdrawInput, { description: 'Which transfer, and when the body withdrew.' })
+    input: TransferWithdrawInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, withdrawTransfer, input, 'transfer', transferById);

@@ -6,6 +6,7 @@ import {
 } from './parent-transfers.resolver';
 import { TransferMutations } from './transfer-mutations.resolver';
 import { TransferReview } from './transfer-review.entity';
+import { transfersDemo } from './transfer.demo';
 import { Transfer } from './transfer.entity';
 import { transferLifecycle } from './transfer.lifecycle';
 import { transferMigrations } from './transfer.migrations';
@@ -26,5 +27,6 @@ export const transfers: Feature = {
   },
   entities: [Transfer, TransferReview],
   migrations: transferMigrations,
+  demo: transfersDemo,
   lifecycles: [transferLifecycle],
 };

@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { bulkWrite, type BulkTx, type CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import { TableRefused, type FileOutcome, type Importer, type ImportJob } from '@coop/shared/importing';
-import { bulkInsert, ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { areaHistory } from '../areas/area-history.rules';
 import { applyDays } from './apply-days.import';
 import type { CouncilRow } from './area-rows';
 import { AREA_TABLE_KINDS, type AreaTableKind } from './area-table-kinds';
 import { ImportRemarks } from './import-remarks';
 import { readAreaTable, type AreaFile } from './read-area-table.import';
+import { recordImport } from './record-import.import';
 import { ContradictoryChanges, reportStillPresent, writeChanges } from './write-changes.import';
 import { writeCouncils } from './write-councils.import';
 import { writeWards } from './write-wards.import';
@@ -18,7 +18,7 @@ const ACTION = 'areasImport';
 /** `coop import areas FILE…`: the official tables of councils and wards, each whole or not at all. */
 export const areasImporter: Importer = {
   name: 'areas',
-  summary: 'the official tables of councils and wards, the register of authorities, tables of changes',
+  summary: 'Official tables of wards and councils, the register of local authorities, tables of changes.',
   options: [
     {
       flags: '--changes <file>',
@@ -92,7 +92,7 @@ async function write(
     refused: null,
     remarks: [`It is ${AREA_TABLE_KINDS[file.kind]}.`, ...earlier, ...remarks.sentences()],
   };
-  await record(tx, outcome);
+  await recordImport(tx, 'areas', outcome);
   return outcome;
 }
 
@@ -135,46 +135,4 @@ function refusal(
   remarks: readonly string[],
 ): FileOutcome {
   return { file, sha256, rows, imported: 0, alreadyThere: 0, rejected: 0, refused, remarks };
-}
-
-/** Puts the import on record: as a run with its remarks, and in the audit trail. */
-async function record(tx: BulkTx, outcome: FileOutcome): Promise<void> {
-  const { file, sha256, rows, imported, alreadyThere, rejected, remarks } = outcome;
-  const run = tx.newId('import');
-  await bulkInsert(tx.manager, ImportRun, [
-    {
-      id: run,
-      kind: 'areas',
-      council: '',
-      file: [...file].slice(-255).join(''),
-      sha256,
-      state: 'COMPLETE',
-      rows,
-      imported,
-      alreadyThere,
-      rejected,
-      startedAt: tx.now,
-      completedAt: tx.now,
-      leaseUntil: tx.now,
-      actor: tx.actor.subject,
-    },
-  ]);
-  await bulkInsert(
-    tx.manager,
-    ImportProblem,
-    remarks.map((message) => ({
-      id: tx.newId('problem'),
-      run,
-      line: 0,
-      record: 0,
-      column: '',
-      severity: 'WARNING',
-      message: [...message].slice(0, 1000).join(''),
-    })),
-  );
-  await tx.record({
-    council: null,
-    subject: run,
-    changes: { file, sha256, rows, imported, alreadyThere, rejected },
-  });
 }

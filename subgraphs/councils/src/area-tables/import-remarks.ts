@@ -13,7 +13,7 @@ export class ImportRemarks {
   add(what: string, example: string): void {
     const kind = this.kinds.get(what) ?? { what, examples: [], count: 0 };
     kind.count += 1;
-    if (kind.examples.length < SHOWN) kind.examples.push(example);
+    if (kind.examples.length < SHOWN) kind.examples.push(example.replace(/\.$/, ''));
     this.kinds.set(what, kind);
   }
 

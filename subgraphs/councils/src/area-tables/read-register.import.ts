@@ -28,6 +28,7 @@ export function readRegister(
   const entries = entriesOf(rows, remarks);
   const councils: CouncilRow[] = [];
   const changes: ChangeRow[] = [];
+  const started = new Map<string, LocalDate | null>();
   const replacing = timesReplacing(rows);
   for (const { row, cells } of rows) {
     const label =
@@ -47,12 +48,7 @@ export function readRegister(
     }
     if (hadBlanks) remarks.add('Names with blanks to spare', `${code.value} ${name}`);
     const formers = formerCodes(cells.formerCodes, code.value, remarks);
-    const validFrom = believedStart(cells.startDate, formers);
-    if (cells.startDate !== null && validFrom === null)
-      remarks.add(
-        'First days that are not those of the code, left out',
-        `${code.value} ${name}, ${cells.startDate}`,
-      );
+    started.set(code.value, cells.startDate);
     councils.push({
       row,
       gssCode: code.value,
@@ -60,7 +56,7 @@ export function readRegister(
       nameSource: 'REGISTER',
       officialName: cells.officialName,
       region: regionOf(code.value, cells.regionName),
-      validFrom,
+      validFrom: believedStart(code.value, cells.startDate, formers),
     });
     for (const former of formers)
       changes.push({ row, from: former, to: code.value, on: null, kind: 'RECODE', source: 'REGISTER' });
@@ -73,7 +69,23 @@ export function readRegister(
       ),
     );
   }
+  reportStarts(councils, started, changes, remarks);
   return { councils, wards: [], changes, rejected: rows.length - councils.length };
+}
+
+/** Reports the first days that neither the law nor what was followed bears out. */
+function reportStarts(
+  councils: readonly CouncilRow[],
+  started: ReadonlyMap<string, LocalDate | null>,
+  changes: readonly ChangeRow[],
+  remarks: ImportRemarks,
+): void {
+  const borneOut = new Set(changes.map(({ to, on }) => `${to} ${on}`));
+  for (const { gssCode, name, validFrom } of councils) {
+    const start = started.get(gssCode) ?? null;
+    if (start !== null && validFrom === null && !borneOut.has(`${gssCode} ${start}`))
+      remarks.add('First days that nothing else bears out, left out', `${gssCode} ${name}, ${start}`);
+  }
 }
 
 function entriesOf(rows: readonly AreaTableRow[], remarks: ImportRemarks): Map<string, Entry> {

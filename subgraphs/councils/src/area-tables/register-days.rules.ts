@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '@coop/shared/time';
-import { REGISTER_FILLED } from './area-sources.law';
+import { councilKindOf } from '../areas/area-code.rules';
+import { REORGANISATIONS } from './area-sources.law';
 
 /**
  * The day on which authorities took over from another, out of the register. Its last days are sometimes the last
@@ -17,10 +18,15 @@ export function takeOverDay(
 }
 
 /**
- * The first day of an authority under its code, as far as the register's can be believed: not one of the days on
- * which the register was filled, nor that of an authority which has had another code since.
+ * The first day of an authority under its code, where the register's is one on which authorities of its kind began
+ * by law; null for any other, and for one that has had another code since.
  */
-export function believedStart(start: LocalDate | null, formerCodes: readonly string[]): LocalDate | null {
+export function believedStart(
+  gssCode: string,
+  start: LocalDate | null,
+  formerCodes: readonly string[],
+): LocalDate | null {
   if (start === null || formerCodes.length > 0) return null;
-  return start >= REGISTER_FILLED.from && start <= REGISTER_FILLED.until ? null : start;
+  const kind = councilKindOf(gssCode);
+  return REORGANISATIONS.some((one) => one.kind === kind && one.on === start) ? start : null;
 }

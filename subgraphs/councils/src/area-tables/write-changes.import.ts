@@ -3,7 +3,7 @@ import type { Tx } from '@coop/shared/commands';
 import { inChunks } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { AreaChange } from '../areas/area-change.entity';
-import { areaHistory, type AreaHistory } from '../areas/area-history.rules';
+import { areaHistory, circularCodes, type AreaHistory } from '../areas/area-history.rules';
 import { Council } from '../areas/council.entity';
 import { Ward } from '../areas/ward.entity';
 import type { ChangeRow, CouncilRow } from './area-rows';
@@ -107,21 +107,22 @@ function wholeTable(stored: readonly SourcedChange[], rows: readonly ChangeRow[]
   return rows;
 }
 
+/** What a table of codes or a register says, without what cannot be. None of a circle is believed. */
 function withoutCircles(
   stored: readonly SourcedChange[],
   rows: readonly ChangeRow[],
   remarks: ImportRemarks,
 ): readonly SourcedChange[] {
-  if (areaHistory(standing(stored, mergeChanges(stored, rows).written)).ok) return rows;
+  const after = (given: readonly SourcedChange[]) => standing(stored, mergeChanges(stored, given).written);
+  if (areaHistory(after(rows)).ok) return rows;
+  const circular = new Set(circularCodes(after(rows)));
   const kept: SourcedChange[] = [];
   for (const [former, group] of groupByFormer(rows)) {
-    if (areaHistory(standing(stored, mergeChanges(stored, [...kept, ...group]).written)).ok)
-      kept.push(...group);
+    const label = `${former} by ${group.map(({ to }) => to).join(', ')}`;
+    if (circular.has(former)) remarks.add('Areas that would follow themselves in a circle, left out', label);
+    else if (areaHistory(after([...kept, ...group])).ok) kept.push(...group);
     else
-      remarks.add(
-        'Areas that would follow themselves in a circle, or go on in none or several, left out',
-        `${former} by ${group.map(({ to }) => to).join(', ')}`,
-      );
+      remarks.add('Areas said to go on whole in several others, or in none that could be, left out', label);
   }
   return kept;
 }

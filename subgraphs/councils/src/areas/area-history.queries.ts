@@ -1,7 +1,8 @@
 import type { RequestContext } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { AreaChange } from './area-change.entity';
-import { areaHistory, type AreaHistory } from './area-history.rules';
+import { areaHistory, type AreaHistory, type Predecessors } from './area-history.rules';
+import { standingOn, type AreaStanding } from './area-validity.rules';
 import { areaByCode, changesFrom, changesTo } from './area.queries';
 import type { Council } from './council.entity';
 import type { Ward } from './ward.entity';
@@ -75,4 +76,45 @@ export async function currentArea(
   const current = historyOf(await onward(context, [area.gssCode]))?.current(area.gssCode) ?? null;
   if (current === area.gssCode) return area.validUntil === null ? area : null;
   return current === null ? null : areaByCode(context, current);
+}
+
+/**
+ * The codes of everything that an area follows, through any number of steps: those whose figures count as its own,
+ * and those of which only a part came to it.
+ */
+export async function predecessorCodes(
+  context: RequestContext,
+  { gssCode }: Council | Ward,
+): Promise<Predecessors> {
+  const found = new Map<string, AreaChange>();
+  const asked = new Set<string>();
+  for (let edge = [gssCode]; edge.length > 0;) {
+    for (const code of edge) asked.add(code);
+    const changes = (await changesTo.loadMany(context, edge)).flatMap((rows) => rows ?? []);
+    for (const change of changes) found.set(change.id, change);
+    edge = [...new Set(changes.map((change) => change.formerGssCode))].filter((code) => !asked.has(code));
+  }
+  // What else followed a predecessor tells whether all of it came here.
+  const formers = [...new Set([...found.values()].map((change) => change.formerGssCode))];
+  const siblings = (await changesFrom.loadMany(context, formers)).flatMap((rows) => rows ?? []);
+  for (const change of siblings) found.set(change.id, change);
+  return historyOf([...found.values()])?.predecessors(gssCode) ?? { whole: [], partly: [] };
+}
+
+/** What is known of an area on a day. */
+export async function standingOfArea(
+  context: RequestContext,
+  area: Council | Ward,
+  day: LocalDate,
+): Promise<AreaStanding> {
+  const changes = (await changesFrom.load(context, area.gssCode)) ?? [];
+  const followedOn = changes.find((change) => change.changedOn !== null)?.changedOn ?? null;
+  const year = 'firstSeenYear' in area ? area.firstSeenYear : null;
+  const span = {
+    from: area.validFrom,
+    until: area.validUntil,
+    seenFrom: year === null ? null : `${year}-01-01`,
+    seenUntil: year === null ? null : `${year}-12-31`,
+  };
+  return standingOn(span, day, followedOn);
 }

@@ -60,9 +60,8 @@ export function areaHistory(changes: readonly AreaChange[]): Decision<{ readonly
     following.set(change.from, [...earlier, change]);
     preceding.set(change.to, [...(preceding.get(change.to) ?? []), change.from]);
   });
-  for (const code of following.keys())
-    if (isInCircle(code, following))
-      problems.push(problem.invalidInput(`${code} would follow itself in a circle.`, { path: ['changes'] }));
+  for (const code of circularCodes([...following.values()].flat()))
+    problems.push(problem.invalidInput(`${code} would follow itself in a circle.`, { path: ['changes'] }));
   if (problems.length > 0) return refuse(...problems);
 
   const successors = (code: string) => (following.get(code) ?? []).map((change) => change.to).sort();
@@ -101,6 +100,13 @@ export function areaHistory(changes: readonly AreaChange[]): Decision<{ readonly
   });
 }
 
+/** The codes that would follow themselves, directly or through others, in order. */
+export function circularCodes(changes: readonly Pick<AreaChange, 'from' | 'to'>[]): readonly string[] {
+  const following = new Map<string, Pick<AreaChange, 'from' | 'to'>[]>();
+  for (const change of changes) following.set(change.from, [...(following.get(change.from) ?? []), change]);
+  return [...following.keys()].filter((code) => isInCircle(code, following)).sort();
+}
+
 function rowProblem(change: AreaChange, earlier: readonly AreaChange[]): string | null {
   const from = meaningOf(change.from);
   const to = meaningOf(change.to);
@@ -118,7 +124,10 @@ function rowProblem(change: AreaChange, earlier: readonly AreaChange[]): string 
   return null;
 }
 
-function isInCircle(code: string, following: ReadonlyMap<string, readonly AreaChange[]>): boolean {
+function isInCircle(
+  code: string,
+  following: ReadonlyMap<string, readonly Pick<AreaChange, 'from' | 'to'>[]>,
+): boolean {
   return closure(code, (one) => (following.get(one) ?? []).map((change) => change.to), true).includes(code);
 }
 

@@ -131,7 +131,8 @@ export function councilPage(
       .subQuery()
       .select('1')
       .from(CoOperativeCommitment, 'commitment')
-      .where('commitment.councilGssCode = council.gssCode AND commitment.endedOn IS NULL')
+      .where("commitment.madeBy = 'COUNCIL' AND commitment.councilGssCode = council.gssCode")
+      .andWhere('commitment.endedOn IS NULL')
       .getQuery();
     query.andWhere(`${filter.isCoOperative ? '' : 'NOT '}EXISTS ${commitment}`);
   }

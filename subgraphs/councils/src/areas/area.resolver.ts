@@ -2,9 +2,17 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { LocalDateScalar, type RequestContext } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { areaByCode } from './area.queries';
-import { Area } from './area.types';
-import { currentArea, existedOn, predecessors, successors } from './area-history.queries';
+import { Area, PredecessorCodes } from './area.types';
+import {
+  currentArea,
+  existedOn,
+  predecessorCodes,
+  predecessors,
+  standingOfArea,
+  successors,
+} from './area-history.queries';
 import { Council } from './council.entity';
+import { AreaStanding } from './council.enums';
 import { Ward } from './ward.entity';
 
 /** Official areas of any kind, and their history. */
@@ -45,5 +53,24 @@ export class AreaResolver {
   @FieldResolver(() => [Area], { description: 'What it followed directly: several where areas were merged.' })
   predecessors(@Root() area: Council | Ward, @Ctx() context: RequestContext): Promise<(Council | Ward)[]> {
     return predecessors(context, area);
+  }
+
+  @FieldResolver(() => PredecessorCodes, {
+    description:
+      'The codes of everything that it follows, through any number of steps: for figures that are to include those of its predecessors.',
+  })
+  predecessorCodes(@Root() area: Council | Ward, @Ctx() context: RequestContext): Promise<PredecessorCodes> {
+    return predecessorCodes(context, area);
+  }
+
+  @FieldResolver(() => AreaStanding, {
+    description: 'What is known of whether it existed on a day. Unknown where no table says so.',
+  })
+  standing(
+    @Root() area: Council | Ward,
+    @Arg('on', () => LocalDateScalar, { description: 'The day.' }) on: LocalDate,
+    @Ctx() context: RequestContext,
+  ): Promise<AreaStanding> {
+    return standingOfArea(context, area, on);
   }
 }

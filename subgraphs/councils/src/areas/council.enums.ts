@@ -1,6 +1,7 @@
 import { graphqlEnum } from '@coop/shared/graphql';
 import { GOVERNANCE_FORMS } from '../co-operative/governance.law';
 import { COUNCIL_KINDS, NATIONS } from './area-kinds.law';
+import { AREA_STANDINGS, type AreaStanding as Standing } from './area-validity.rules';
 
 /** Kinds of local authority, as their codes tell them apart. */
 export const CouncilKind = graphqlEnum(
@@ -17,3 +18,11 @@ export type Nation = keyof typeof NATIONS;
 /** Ways of governing a council. */
 export const Governance = graphqlEnum('Governance', 'How a council is governed.', GOVERNANCE_FORMS);
 export type Governance = keyof typeof GOVERNANCE_FORMS;
+
+/** What can be said of an area on a day. */
+export const AreaStanding = graphqlEnum(
+  'AreaStanding',
+  'What is known of whether an area existed on a day.',
+  AREA_STANDINGS,
+);
+export type AreaStanding = Standing;

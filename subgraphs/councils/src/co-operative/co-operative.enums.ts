@@ -1,5 +1,6 @@
 import { graphqlEnum } from '@coop/shared/graphql';
 import { CO_OPERATIVE_APPROACHES, COMMITMENT_MAKERS } from './approaches.law';
+import { COMMITMENT_LIFECYCLE, type CommitmentState as State } from './commitment.lifecycle';
 
 /** Ways in which a council works co-operatively. */
 export const CoOperativeApproach = graphqlEnum(
@@ -16,3 +17,11 @@ export const CommitmentMaker = graphqlEnum(
   COMMITMENT_MAKERS,
 );
 export type CommitmentMaker = keyof typeof COMMITMENT_MAKERS;
+
+/** States of commitments. */
+export const CommitmentState = graphqlEnum(
+  'CommitmentState',
+  'How a co-operative commitment stands.',
+  COMMITMENT_LIFECYCLE.states,
+);
+export type CommitmentState = State;

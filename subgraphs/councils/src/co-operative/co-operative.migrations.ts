@@ -22,5 +22,26 @@ class CreateCoOperativeCommitment1700000150001 extends Migration {
   }
 }
 
-/** The table of co-operative commitments. */
-export const coOperativeMigrations = [CreateCoOperativeCommitment1700000150001] as const;
+class CreateGovernanceChange1700000300401 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(
+      runner,
+      'governance_change',
+      [
+        column.id(),
+        column.code('council_gss_code', 9),
+        column.code('former', 40, { nullable: true }),
+        column.code('wanted', 40),
+        column.day('resolved_on'),
+        column.flag('approved_by_referendum'),
+      ],
+      { indices: [['council_gss_code', 'resolved_on']] },
+    );
+  }
+}
+
+/** Tables of co-operative commitments and of changes of governance. */
+export const coOperativeMigrations = [
+  CreateCoOperativeCommitment1700000150001,
+  CreateGovernanceChange1700000300401,
+] as const;

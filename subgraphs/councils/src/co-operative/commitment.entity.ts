@@ -1,6 +1,6 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { LocalDateScalar } from '@coop/shared/graphql';
+import { LocalDateScalar, Node, NodeId } from '@coop/shared/graphql';
 import {
   CodeColumn,
   DayColumn,
@@ -16,7 +16,9 @@ import { CoOperativeApproach, CommitmentMaker } from './co-operative.enums';
 /** That a council committed itself to working co-operatively. */
 @Entity('co_operative_commitment')
 @Index(['councilGssCode', 'endedOn'])
+@NodeId('commitment')
 @ObjectType({
+  implements: Node,
   description:
     'A standing commitment to work as a co-operative council: since when, by whom, and in which ways.',
 })
@@ -34,7 +36,7 @@ export class CoOperativeCommitment {
   @DayColumn({ nullable: true })
   since!: LocalDate | null;
 
-  /** Day on which it ended; null while it stands. */
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Last day; null while it stands.' })
   @DayColumn({ nullable: true })
   endedOn!: LocalDate | null;
 
@@ -59,6 +61,7 @@ export class CoOperativeCommitment {
   @FlagColumn()
   illustrative!: boolean;
 
+  @Field(() => Int, { description: 'How often it was written; send it back as `expectedVersion`.' })
   @VersionColumn()
   version!: number;
 }

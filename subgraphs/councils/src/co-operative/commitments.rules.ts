@@ -1,6 +1,7 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
 import type { CommitmentMaker, CoOperativeApproach } from './approaches.law';
+import type { CommitmentState } from './commitment.lifecycle';
 
 /** A commitment to co-operative approaches. */
 export interface Commitment {
@@ -62,4 +63,9 @@ export function commitmentOn<One extends Commitment>(
         (one.until === null || day <= one.until),
     ) ?? null
   );
+}
+
+/** How a commitment stands: it ends when its end is entered. */
+export function commitmentState({ endedOn }: { readonly endedOn: LocalDate | null }): CommitmentState {
+  return endedOn === null ? 'CURRENT' : 'ENDED';
 }

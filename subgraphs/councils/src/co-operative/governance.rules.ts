@@ -4,7 +4,8 @@ import { GOVERNANCE_LAW, type GovernanceForm } from './governance.law';
 
 /** A council's move to another form of governance. */
 export interface GovernanceChange {
-  readonly present: GovernanceForm;
+  /** How it is governed now; null where that is not on record. */
+  readonly present: GovernanceForm | null;
   readonly wanted: GovernanceForm;
   /** Day of the council's resolution. */
   readonly resolvedOn: LocalDate;
@@ -55,6 +56,6 @@ export function checkGovernanceChange(change: GovernanceChange): Decision {
 }
 
 /** True for forms with an executive: cabinet or mayor. */
-export function hasExecutive(form: GovernanceForm): boolean {
+export function hasExecutive(form: GovernanceForm | null): boolean {
   return form === 'LEADER_AND_CABINET' || form === 'MAYOR_AND_CABINET';
 }

@@ -53,13 +53,15 @@ export function recordDuty(
 /**
  * Whether a record of a decision is complete: the day, not in the future; the decision; reasons and rejected
  * alternatives where the law of that day asks for them; a power that was in force. Every gap at once.
+ * @param isEnglish false for a council to which these laws do not extend: then no more is asked than what was decided
  */
 export function checkDecisionRecord(
   record: DecisionRecord,
   today: LocalDate,
+  isEnglish = true,
 ): Decision<{ readonly rule: Rule | null }> {
   const problems: Problem[] = [];
-  const duty = recordDuty(record);
+  const duty = isEnglish ? recordDuty(record) : null;
   const rule = duty ? { rule: duty.rule } : {};
   if (record.takenOn > today)
     problems.push(problem.invalidInput('A decision is recorded once it is taken.', { path: ['takenOn'] }));
@@ -87,15 +89,15 @@ export function checkDecisionRecord(
     problems.push(
       problem.invalidInput('Say how the decision came to the officer.', { path: ['delegation'], ...rule }),
     );
-  problems.push(...powerProblems(record));
+  problems.push(...powerProblems(record, isEnglish));
   return decide(problems, { rule: duty?.rule ?? null });
 }
 
-function powerProblems({ power, powerDetail, takenOn }: DecisionRecord): Problem[] {
+function powerProblems({ power, powerDetail, takenOn }: DecisionRecord, isEnglish: boolean): Problem[] {
   if (power === null) return [];
   if (power === 'OTHER')
     return isBlank(powerDetail) ? [problem.invalidInput('Name the power.', { path: ['powerDetail'] })] : [];
-  return powerInForceProblems(power, takenOn, ['power']);
+  return isEnglish ? powerInForceProblems(power, takenOn, ['power']) : [];
 }
 
 /** Ineligible when a power could not be used on a day yet, saying since when it can. */

@@ -1,7 +1,7 @@
 import { decide, problem, type Decision, type Problem, type Rule } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
 import type { DecisionMaker } from './decision-makers.law';
-import { dispenses, type Dispensation } from './dispensations.rules';
+import { dispenses, type Dispensation } from '../councillors/dispensations.rules';
 import { INTEREST_LAW, PRIOR_VIEWS_LAW, type DispensedRestriction } from './interests.law';
 
 /** A councillor's part in a decision. */
@@ -31,13 +31,15 @@ export interface ParticipationFacts {
  * Whether everybody who took part was free to. A councillor with a disclosable pecuniary interest neither
  * discusses nor votes without a dispensation that lifts just that (Localism Act 2011 ss. 31(4), 33), and decides
  * nothing alone, which no dispensation can lift (s. 31(8)). Having shown a view before is no bar (s. 25).
+ * @param isEnglish false for a council to which this law does not extend: then interests are put on record alone
  */
 export function checkParticipation(
   decision: { readonly council: string; readonly takenOn: LocalDate; readonly decidedBy: DecisionMaker },
   participants: readonly Participant[],
   dispensations: readonly Dispensation[],
+  isEnglish = true,
 ): Decision<ParticipationFacts> {
-  const law = INTEREST_LAW.on(decision.takenOn)?.value;
+  const law = isEnglish ? INTEREST_LAW.on(decision.takenOn)?.value : undefined;
   const problems: Problem[] = [];
   const relied = new Set<string>();
   const alone = decision.decidedBy === 'CABINET_MEMBER' || decision.decidedBy === 'WARD_COUNCILLOR';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DISPENSATION_LIFECYCLE } from './dispensation.lifecycle';
+import { DISPENSATION_LIFECYCLE } from '../councillors/dispensation.lifecycle';
 import {
   checkDispensation,
   dispensationStateOn,
@@ -7,7 +7,7 @@ import {
   notifyInterestBy,
   type Dispensation,
   type DispensationRequest,
-} from './dispensations.rules';
+} from '../councillors/dispensations.rules';
 import { checkParticipation, type Participant } from './participation.rules';
 
 const OLDHAM = 'E08000004';

@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../decisions/decision-records.rules';
+import type { DecisionPublicity, ExemptGround } from '../decisions/publicity.law';
 import type { Participant } from '../decisions/participation.rules';
 import type { DemoDay } from './demo-day.rules';
 
@@ -9,6 +10,9 @@ export interface DecisionFact extends Omit<DecisionRecord, 'takenOn'> {
   readonly takenOn: DemoDay;
   /** Councillors who took part, or declared an interest and did not; `councillor` is a key of the councillors' facts. */
   readonly participants: readonly Omit<Participant, 'name'>[];
+  /** Whether everybody may read it; PUBLIC unless told. */
+  readonly publicity?: DecisionPublicity;
+  readonly exemptGround?: ExemptGround;
   readonly illustrative: true;
 }
 
@@ -114,6 +118,19 @@ export const DECISION_FACTS: readonly DecisionFact[] = [
     decision: 'To spend £850 of the ward budget on benches by the bowling green.',
     statementOfReasons: 'Older residents asked for somewhere to rest on the way to the shops.',
     participants: [took('instance')],
+  },
+  {
+    ...BASE,
+    key: 'settlement',
+    council: OLDHAM,
+    takenOn: -15,
+    decidedBy: 'OFFICER',
+    delegation: 'EXPRESS',
+    decision: 'To settle a claim about a former community centre on the terms advised.',
+    statementOfReasons: 'Counsel advised that a trial would cost more than it could win.',
+    alternativesRejected: 'To go to trial.',
+    publicity: 'EXEMPT',
+    exemptGround: 'LEGAL_PRIVILEGE',
   },
   {
     ...BASE,

@@ -1,5 +1,5 @@
 import { NEIGHBOURHOOD_LIFECYCLE } from './neighbourhood.lifecycle';
-import { checkNeighbourhood } from './neighbourhoods.rules';
+import { checkNeighbourhood, endProblems } from './neighbourhoods.rules';
 
 const known = [
   { gssCode: 'E05000265', council: 'E09000013' },
@@ -52,4 +52,29 @@ test.each([
 test('a superseded neighbourhood stays so', () => {
   expect(NEIGHBOURHOOD_LIFECYCLE.move('supersede', 'CURRENT')).toBe('SUPERSEDED');
   expect(NEIGHBOURHOOD_LIFECYCLE.isFinal('SUPERSEDED')).toBe(true);
+});
+
+test('a ward that lies in two councils may be of either, and one that had ended is refused', () => {
+  const both = [
+    { gssCode: 'E05014284', council: 'E07000167' },
+    { gssCode: 'E05014284', council: 'E07000168', until: '2023-03-31' },
+  ];
+  const check = (from: string, councils: string[]) => {
+    const parts = [{ ward: 'E05014284', part: null }];
+    const decision = checkNeighbourhood({ name: 'Hunmanby', from, parts }, councils, both);
+    return decision.ok ? [] : decision.problems.map(({ message }) => message);
+  };
+  expect(check('2023-03-31', ['E07000168'])).toEqual([]);
+  expect(check('2023-03-31', ['E08000004'])).toEqual(['E05014284 is a ward of E07000167 and E07000168.']);
+  expect(check('2023-04-01', ['E07000167'])).toEqual([
+    'E05014284 ended on 2023-03-31, before the neighbourhood begins.',
+  ]);
+});
+
+test('it cannot end before it began', () => {
+  expect(endProblems({ validFrom: null }, '2012-01-01', ['on'])).toEqual([]);
+  expect(endProblems({ validFrom: '2012-01-01' }, '2012-01-02', ['on'])).toEqual([]);
+  expect(endProblems({ validFrom: '2012-01-01' }, '2012-01-01', ['on'])).toMatchObject([
+    { kind: 'InvalidInput', path: ['on'] },
+  ]);
 });

@@ -1,8 +1,10 @@
+import { In } from 'typeorm';
 import { defineCommand, done } from '@coop/shared/commands';
 import { refuse } from '@coop/shared/problems';
 import { mergeOrganisations as mayMerge } from '../access';
 import { decideMerge, type MergeRecord } from './merge-organisations.rules';
 import { Organisation } from './organisation.entity';
+import { OrganisationFormerId } from './organisation-former-id.entity';
 import { OrganisationMergeInput } from './organisation-input.types';
 import { readRecords, standingProblems, writeRecord } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
@@ -27,11 +29,12 @@ export const mergeOrganisations = defineCommand<OrganisationMergeInput>({
     ];
     if (!survivor || !absorbed || unfit.length > 0) return refuse(...unfit);
     const [one, other] = await readRecords(tx.manager, [survivor, absorbed]);
-    const formerIds = (into: string) =>
-      tx.manager.find(Organisation, { select: { id: true }, where: { mergedInto: into } });
+    const former = await tx.manager.findBy(OrganisationFormerId, {
+      organisationId: In([survivorId, absorbedId]),
+    });
     const decision = decideMerge(
-      mergeRecord(survivor, one!, await formerIds(survivorId)),
-      mergeRecord(absorbed, other!, await formerIds(absorbedId)),
+      mergeRecord(survivor, one!, former),
+      mergeRecord(absorbed, other!, former),
       given(input),
     );
     if (!decision.ok) return refuse(...decision.problems);
@@ -39,8 +42,16 @@ export const mergeOrganisations = defineCommand<OrganisationMergeInput>({
     const record = merged(one!, other!, outcome.kind, input);
     await writeRecord(tx.manager, survivor, record, tx.now, [survivorId, absorbedId]);
     await tx.update(survivor);
-    await tx.manager.update(Organisation, { mergedInto: absorbedId }, { mergedInto: survivorId });
-    await tx.update(Object.assign(absorbed, { mergedInto: survivorId, mergedAt: tx.now }));
+    // Ids that led to the absorbed record lead on to the survivor at once.
+    const passed = former.filter(({ organisationId }) => organisationId === absorbedId);
+    for (const passedOn of passed) await tx.update(Object.assign(passedOn, { organisationId: survivorId }));
+    const gone = await tx.lockMany(
+      Organisation,
+      passed.map(({ id }) => id),
+    );
+    for (const goneRow of gone) await tx.update(Object.assign(goneRow, { mergedInto: survivorId }));
+    await tx.insert(OrganisationFormerId, { id: absorbedId, organisationId: survivorId, mergedAt: tx.now });
+    await tx.update(Object.assign(absorbed, { mergedInto: survivorId }));
     return done({
       council: tx.actor.council,
       subject: survivorId,
@@ -52,7 +63,7 @@ export const mergeOrganisations = defineCommand<OrganisationMergeInput>({
 function mergeRecord(
   row: Organisation,
   record: OrganisationRecord,
-  former: readonly Organisation[],
+  former: readonly OrganisationFormerId[],
 ): MergeRecord {
   return {
     id: row.id,
@@ -61,7 +72,7 @@ function mergeRecord(
     isVcse: row.isVcse,
     isSme: row.isSme,
     identifiers: record.entries.map((entry) => entry.identifier),
-    formerIds: former.map(({ id }) => id),
+    formerIds: former.filter(({ organisationId }) => organisationId === row.id).map(({ id }) => id),
     otherNames: record.otherNames.map(({ name }) => name),
     mergedInto: row.mergedInto,
   };

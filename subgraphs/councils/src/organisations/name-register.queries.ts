@@ -4,7 +4,7 @@ import { nameForm } from './name-form.rules';
 import type { IndexedName } from './name-index.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationName } from './organisation-name.entity';
-import { OrganisationWord } from './organisation-word.entity';
+import { OrganisationSpelling, OrganisationWord } from './organisation-word.entity';
 import { visible } from './organisation.queries';
 
 /** A name as the database holds it. */
@@ -75,14 +75,7 @@ export async function wordsBySkeleton(
   skeletons: readonly string[],
 ): Promise<{ readonly word: string; readonly skeleton: string }[]> {
   if (skeletons.length === 0) return [];
-  return reader
-    .createQueryBuilder(OrganisationWord, 'word')
-    .select('word.skeleton', 'skeleton')
-    .addSelect('word.word', 'word')
-    .where({ skeleton: In([...skeletons]) })
-    .groupBy('word.skeleton')
-    .addGroupBy('word.word')
-    .getRawMany();
+  return reader.findBy(OrganisationSpelling, { skeleton: In([...skeletons]) });
 }
 
 /** The organisations in whose names one of these words stands. One statement. */

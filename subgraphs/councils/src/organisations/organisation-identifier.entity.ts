@@ -14,7 +14,6 @@ import { OrganisationStanding } from './organisation.enums';
 
 /** A number of an organisation in a register, with what the register says about it. */
 @Entity('organisation_identifier')
-@Index(['identityKey'], { unique: true })
 @Index(['organisationId'])
 @Index(['scheme', 'position', 'nameSort', 'id'])
 @Index(['importRunId'])
@@ -22,6 +21,7 @@ import { OrganisationStanding } from './organisation.enums';
   description: 'A number of an organisation in a register, with what the register says about it.',
 })
 export class OrganisationIdentifier {
+  /** The org-id where the number tells one body from all others, so that it is there once; else an id of its own. */
   @IdColumn()
   id!: string;
 
@@ -37,10 +37,6 @@ export class OrganisationIdentifier {
   /** The number in the register's own normal form; the field `id`. */
   @CodeColumn(120)
   number!: string;
-
-  /** `GB-COH-01234567` where a number tells one body from all others, otherwise the row's own id: always unique. */
-  @CodeColumn(140)
-  identityKey!: string;
 
   /** Place among the numbers of its organisation in the same register, from 0. */
   @IntegerColumn()

@@ -5,6 +5,10 @@ import { normalisePostcode } from './postcode.rules';
 /** Names as they are kept: on one line, without spaces around. */
 export const tidyName = (name: string): string => name.replace(/\s+/gu, ' ').trim();
 
+/** The names of a list, without the gaps that one made by hand may have. */
+export const givenNames = (names: readonly string[] | null | undefined): readonly string[] =>
+  (names ?? []).filter((name) => typeof name === 'string');
+
 /** A problem when a name says nothing: it has neither a letter nor a figure. */
 export function nameProblems(name: string, path: readonly string[]): Problem[] {
   if (/[\p{L}\p{N}]/u.test(name)) return [];
@@ -12,15 +16,19 @@ export function nameProblems(name: string, path: readonly string[]): Problem[] {
 }
 
 /** Numbers in their registers' normal form, with everything that is wrong with the others. */
-export function readIdentifiers(given: readonly { readonly scheme: string; readonly id: string }[]): {
+export function readIdentifiers(
+  given: readonly ({ readonly scheme: string; readonly id: string } | undefined)[],
+): {
   readonly identifiers: readonly Identifier[];
   readonly problems: readonly Problem[];
 } {
   const identifiers: Identifier[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const [index, { scheme, id }] of given.entries()) {
+  for (const [index, one] of given.entries()) {
     const path = ['identifiers', String(index)];
+    // A list made by hand may have gaps, which no check of its members sees.
+    const { scheme = '', id = '' } = one ?? {};
     const read = normaliseIdentifier(scheme, id, path);
     if (!read.ok) problems.push(...read.problems);
     else if (seen.has(writeOrgId(read.identifier)))

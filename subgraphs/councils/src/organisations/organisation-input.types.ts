@@ -2,9 +2,9 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -56,7 +56,8 @@ export class OrganisationRegisterInput extends MutationInput {
   @IsOptional()
   @IsArray({ message: 'Give a list of numbers.' })
   @ArrayMaxSize(20, { message: 'At most 20 numbers.' })
-  @Nested(() => OrganisationIdentifierInput)
+  @IsObject({ each: true, message: 'Give a register and a number.' })
+  @Nested(() => OrganisationIdentifierInput, { each: true })
   identifiers?: OrganisationIdentifierInput[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Other names that it goes by, at most 20.' })
@@ -170,7 +171,7 @@ export class OrganisationIdentifierAddInput extends MutationInput {
   expectedVersion?: number | null;
 
   @Field(() => OrganisationIdentifierInput, { description: 'The number.' })
-  @IsDefined({ message: 'Give a number.' })
+  @IsObject({ message: 'Give a register and a number.' })
   @Nested(() => OrganisationIdentifierInput)
   identifier!: OrganisationIdentifierInput;
 }

@@ -1,14 +1,13 @@
 import { In, type EntityManager } from 'typeorm';
-import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { ImportRun } from '@coop/shared/persistence';
 import { problem, type Problem } from '@coop/shared/problems';
 import { Council } from '../areas/council.entity';
 import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
-import { derivedColumns, identifierRows, nameRows, wordRows } from './organisation-rows.queries';
-import type { NumberedEntry, OrganisationRecord } from './organisation-record.rules';
-import { OrganisationWord } from './organisation-word.entity';
+import { addPartRows, derivedColumns, insertRows, noRows } from './organisation-rows.queries';
+import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
 import { identifierOf } from './organisation.queries';
 
 /** The state of a record: one that was merged is changed through its survivor. */
@@ -50,12 +49,12 @@ export async function holdersOfNumbers(
 ): Promise<Map<string, Organisation>> {
   const keys = identifiers.filter(identifies).map(writeOrgId);
   if (keys.length === 0) return new Map();
-  const rows = await manager.findBy(OrganisationIdentifier, { identityKey: In(keys) });
+  const rows = await manager.findBy(OrganisationIdentifier, { id: In(keys) });
   const holders = await manager.findBy(Organisation, { id: In(rows.map((row) => row.organisationId)) });
   return new Map(
     rows.flatMap((row) => {
       const holder = holders.find(({ id }) => id === row.organisationId);
-      return holder ? [[row.identityKey, holder] as const] : [];
+      return holder ? [[row.id, holder] as const] : [];
     }),
   );
 }
@@ -71,12 +70,14 @@ export async function readRecords(
     where: { organisationId: In(ids) },
     order: { id: 'ASC' },
   });
+  const entries = new Map<string, NumberedEntry[]>(ids.map((id) => [id, []]));
+  const otherNames = new Map<string, OtherName[]>(ids.map((id) => [id, []]));
+  for (const row of identifiers) entries.get(row.organisationId)?.push(entryOf(row));
+  for (const { organisationId, name, kind } of names) otherNames.get(organisationId)?.push({ name, kind });
   return organisations.map((organisation) => ({
     ...columnsOf(organisation),
-    entries: identifiers.filter(({ organisationId }) => organisationId === organisation.id).map(entryOf),
-    otherNames: names
-      .filter(({ organisationId }) => organisationId === organisation.id)
-      .map(({ name, kind }) => ({ name, kind })),
+    entries: entries.get(organisation.id) ?? [],
+    otherNames: otherNames.get(organisation.id) ?? [],
   }));
 }
 
@@ -101,24 +102,41 @@ export function entryOf(row: OrganisationIdentifier): NumberedEntry {
   return { identifier: identifierOf(row), registeredName, status, standing, registeredOn, endedOn };
 }
 
+/** A record that takes the place of what its row says. */
+export interface ChangedRecord {
+  readonly row: Organisation;
+  readonly record: OrganisationRecord;
+}
+
 /**
- * Puts a record into its row, which the caller saves, and writes its numbers, names and words anew.
+ * Puts a record into its row, which the caller saves, and writes its numbers and names anew. Words are added.
  * @param from ids of all records whose numbers and names the new ones take the place of
  */
-export async function writeRecord(
+export function writeRecord(
   manager: EntityManager,
   row: Organisation,
   record: OrganisationRecord,
   now: Date,
   from: readonly string[] = [row.id],
 ): Promise<void> {
-  const { entries, otherNames, ...columns } = record;
-  Object.assign(row, columns, derivedColumns(record));
-  for (const part of [OrganisationIdentifier, OrganisationName, OrganisationWord])
+  return writeRecords(manager, [{ row, record }], now, from);
+}
+
+/** The same for many records; the number of statements does not grow with them. */
+export async function writeRecords(
+  manager: EntityManager,
+  changed: readonly ChangedRecord[],
+  now: Date,
+  from: readonly string[] = changed.map(({ row }) => row.id),
+): Promise<void> {
+  if (changed.length === 0) return;
+  for (const part of [OrganisationIdentifier, OrganisationName])
     await manager.delete(part, { organisationId: In([...from]) });
-  const names = nameRows(row.id, record.name, otherNames, now);
-  await bulkInsert(manager, OrganisationIdentifier, identifierRows(row.id, record.name, entries, now));
-  await bulkInsert(manager, OrganisationName, names);
-  const all = [record.name, ...otherNames.map(({ name }) => name)];
-  await bulkInsert(manager, OrganisationWord, wordRows(row.id, all));
+  const rows = noRows();
+  for (const { row, record } of changed) {
+    const { entries, otherNames, ...columns } = record;
+    Object.assign(row, columns, derivedColumns(record));
+    addPartRows(rows, row.id, record, now);
+  }
+  await insertRows(manager, rows);
 }

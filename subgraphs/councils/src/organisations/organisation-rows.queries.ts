@@ -1,13 +1,13 @@
 import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { newId } from '@coop/shared/ids';
 import type { EntityManager } from 'typeorm';
-import { identifies, orderIdentifiers, orgIdOf, writeOrgId, type Identifier } from './identifiers.rules';
+import { identifies, orderIdentifiers, orgIdOf, writeOrgId } from './identifiers.rules';
 import { nameForm } from './name-form.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
 import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
-import { OrganisationWord } from './organisation-word.entity';
+import { OrganisationSpelling, OrganisationWord } from './organisation-word.entity';
 import { findSmeByKind, findVcse } from './organisation-facts.rules';
 import { standingOfEntries } from './register-standing.rules';
 import { searchWords } from './search-words.rules';
@@ -17,7 +17,9 @@ export interface OrganisationRows {
   readonly organisations: Partial<Organisation>[];
   readonly identifiers: Partial<OrganisationIdentifier>[];
   readonly names: Partial<OrganisationName>[];
-  readonly words: Partial<OrganisationWord>[];
+  readonly words: OrganisationWord[];
+  /** The skeletons of words that may be misspelled. */
+  readonly spellings: Map<string, string>;
 }
 
 /** Columns of names are cut at 191 characters, the longest that both databases index whole. */
@@ -58,13 +60,12 @@ export function identifierRows(
     const { registeredName, status, standing, registeredOn, endedOn } = entries.find(
       (entry) => writeOrgId(entry.identifier) === writeOrgId(identifier),
     )!;
-    const id = newId('identifier', now);
+    const id = identifies(identifier) ? writeOrgId(identifier) : newId('identifier', now);
     return {
       id,
       organisationId,
       scheme: identifier.scheme,
       number: identifier.id,
-      identityKey: identityKey(identifier, id),
       position: places[index]!,
       nameSort: textSort(name),
       registeredName,
@@ -75,11 +76,6 @@ export function identifierRows(
       importRunId,
     };
   });
-}
-
-/** What a number is unique by: itself where it identifies, else the id of its row. */
-export function identityKey(identifier: Identifier, rowId: string): string {
-  return identifies(identifier) ? writeOrgId(identifier) : rowId;
 }
 
 /** The place of each number among those of the same register. */
@@ -110,11 +106,6 @@ export function nameRows(
   });
 }
 
-/** The rows of the words of an organisation's names. */
-export function wordRows(organisationId: string, names: readonly string[]): Partial<OrganisationWord>[] {
-  return searchWords(names).map(({ word, skeleton }) => ({ word, organisationId, skeleton }));
-}
-
 /** Adds the rows of a new organisation to `rows`. */
 export function addOrganisationRows(
   rows: OrganisationRows,
@@ -129,21 +120,42 @@ export function addOrganisationRows(
     ...columns,
     ...derivedColumns(record),
     mergedInto: null,
-    mergedAt: null,
     importRunId,
   });
-  rows.identifiers.push(...identifierRows(id, record.name, entries, now, importRunId));
-  rows.names.push(...nameRows(id, record.name, otherNames, now, importRunId));
-  rows.words.push(...wordRows(id, [record.name, ...otherNames.map(({ name }) => name)]));
+  addPartRows(rows, id, record, now, importRunId);
+}
+
+/** Adds the rows of an organisation's numbers, names and words to `rows`. */
+export function addPartRows(
+  rows: OrganisationRows,
+  id: string,
+  { name, entries, otherNames }: OrganisationRecord,
+  now: Date,
+  importRunId = '',
+): void {
+  rows.identifiers.push(...identifierRows(id, name, entries, now, importRunId));
+  rows.names.push(...nameRows(id, name, otherNames, now, importRunId));
+  for (const { word, skeleton } of searchWords([name, ...otherNames.map((other) => other.name)])) {
+    rows.words.push({ word, organisationId: id });
+    if (skeleton !== '') rows.spellings.set(word, skeleton);
+  }
 }
 
 /** No rows yet. */
-export const noRows = (): OrganisationRows => ({ organisations: [], identifiers: [], names: [], words: [] });
+export const noRows = (): OrganisationRows => ({
+  organisations: [],
+  identifiers: [],
+  names: [],
+  words: [],
+  spellings: new Map(),
+});
 
 /** Inserts rows, a few statements for all of them. */
 export async function insertRows(manager: EntityManager, rows: OrganisationRows): Promise<void> {
   await bulkInsert(manager, Organisation, rows.organisations);
   await bulkInsert(manager, OrganisationIdentifier, rows.identifiers);
   await bulkInsert(manager, OrganisationName, rows.names);
-  await bulkInsert(manager, OrganisationWord, rows.words);
+  await bulkInsert(manager, OrganisationWord, rows.words, { unlessThere: true });
+  const spellings = [...rows.spellings].map(([word, skeleton]) => ({ word, skeleton }));
+  await bulkInsert(manager, OrganisationSpelling, spellings, { unlessThere: true });
 }

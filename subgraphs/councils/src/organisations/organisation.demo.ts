@@ -1,17 +1,22 @@
 import type { DemoWorld } from '@coop/shared/graphql';
+import { fixedId } from '@coop/shared/ids';
 import { COUNCIL_FACTS } from '../demo/councils.facts';
 import { ORGANISATION_FACTS } from '../demo/organisations.facts';
 import { parseOrgId } from './identifiers.rules';
 import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { kindOfLocalAuthority } from './register-words.rules';
 import { UNREAD_ENTRY } from './organisation-record.rules';
 
-/** The organisations of the demo world; every council of it is one too. */
+/**
+ * The organisations of the demo world; every council of it is one too. Their ids follow from their keys, and councils'
+ * from their codes, so that the demo worlds of other subgraphs can refer to them.
+ */
 export async function organisationDemo({ tx, now }: DemoWorld): Promise<void> {
   const rows = noRows();
-  for (const { key: _, identifiers, isSme, area, otherNames, ...fact } of ORGANISATION_FACTS)
+  for (const { key, identifiers, isSme, area, otherNames, ...fact } of ORGANISATION_FACTS)
     addOrganisationRows(
       rows,
-      tx.newId('organisation'),
+      fixedId('organisation', key),
       {
         ...fact,
         otherNames: otherNames.map((name) => ({ name, kind: 'OTHER' })),
@@ -28,11 +33,11 @@ export async function organisationDemo({ tx, now }: DemoWorld): Promise<void> {
     if (!parsed.ok) throw new Error(`${orgId} is no org-id.`);
     addOrganisationRows(
       rows,
-      tx.newId('organisation'),
+      fixedId('organisation', gssCode),
       {
         name: officialName,
         otherNames: [{ name: `${name} Council`, kind: 'OTHER' }],
-        kind: 'COUNCIL',
+        kind: kindOfLocalAuthority(gssCode),
         entries: [
           {
             identifier: parsed.identifier,

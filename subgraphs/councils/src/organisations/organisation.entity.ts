@@ -6,7 +6,6 @@ import {
   CodeColumn,
   FlagColumn,
   IdColumn,
-  InstantColumn,
   RefColumn,
   TextColumn,
   VersionColumn,
@@ -22,7 +21,6 @@ import { OrganisationKind, OrganisationStanding } from './organisation.enums';
 @Index(['councilGssCode', 'nameSort', 'id'])
 @Index(['localAuthorityGssCode'])
 @Index(['nameCompact'])
-@Index(['mergedInto'])
 @Index(['importRunId'])
 @Directive('@key(fields: "orgId")')
 @NodeId('organisation')
@@ -103,12 +101,9 @@ export class Organisation {
   @CodeColumn(10, { nullable: true })
   postcode!: string | null;
 
-  /** Id of the record that it was merged into; null for a record that stands. Never points to a merged one. */
+  /** Id of the record that it was merged into, which stands itself; null for one that stands. Not indexed: a planner would start from it. */
   @RefColumn({ nullable: true })
   mergedInto!: string | null;
-
-  @InstantColumn({ nullable: true })
-  mergedAt!: Date | null;
 
   @Field(() => Boolean, { description: 'True for a body of the demo world that is made up.' })
   @FlagColumn()

@@ -1,7 +1,9 @@
 import type { Feature } from '@coop/shared/graphql';
 import { organisationDemo } from './organisation.demo';
 import { Organisation } from './organisation.entity';
+import { organisationImporter } from './organisation.import';
 import { organisationMigrations } from './organisation.migrations';
+import { OrganisationFormerId } from './organisation-former-id.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationMutationResolver } from './organisation-mutation.resolver';
 import { OrganisationName } from './organisation-name.entity';
@@ -12,7 +14,7 @@ import {
 } from './organisation-parts.resolver';
 import { organisationOfReference } from './organisation.queries';
 import { OrganisationResolver } from './organisation.resolver';
-import { OrganisationWord } from './organisation-word.entity';
+import { OrganisationSpelling, OrganisationWord } from './organisation-word.entity';
 
 /** Organisations: their numbers in registers, their names, and what is known of them. */
 export const organisations: Feature = {
@@ -24,7 +26,15 @@ export const organisations: Feature = {
     CouncilOrganisationsResolver,
   ],
   references: { Organisation: organisationOfReference },
-  entities: [Organisation, OrganisationIdentifier, OrganisationName, OrganisationWord],
+  entities: [
+    Organisation,
+    OrganisationIdentifier,
+    OrganisationName,
+    OrganisationWord,
+    OrganisationSpelling,
+    OrganisationFormerId,
+  ],
   migrations: organisationMigrations,
+  importers: [organisationImporter],
   demo: organisationDemo,
 };

@@ -22,7 +22,6 @@ class CreateOrganisation1700000200001 extends Migration {
         column.code('local_authority_gss_code', 9, { nullable: true }),
         column.code('postcode', 10, { nullable: true }),
         column.ref('merged_into', { nullable: true }),
-        column.instant('merged_at', { nullable: true }),
         column.flag('illustrative'),
         column.ref('import_run_id'),
         column.version(),
@@ -36,7 +35,6 @@ class CreateOrganisation1700000200001 extends Migration {
           ['council_gss_code', 'name_sort', 'id'],
           ['local_authority_gss_code'],
           ['name_compact'],
-          ['merged_into'],
           ['import_run_id'],
         ],
       },
@@ -54,7 +52,6 @@ class CreateOrganisationIdentifier1700000200002 extends Migration {
         column.ref('organisation_id'),
         column.code('scheme', 12),
         column.code('number', 120),
-        column.code('identity_key', 140),
         column.integer('position'),
         column.text('name_sort', 191),
         column.text('registered_name', 255, { nullable: true }),
@@ -65,12 +62,7 @@ class CreateOrganisationIdentifier1700000200002 extends Migration {
         column.ref('import_run_id'),
       ],
       {
-        indices: [
-          { columns: ['identity_key'], unique: true },
-          ['organisation_id'],
-          ['scheme', 'position', 'name_sort', 'id'],
-          ['import_run_id'],
-        ],
+        indices: [['organisation_id'], ['scheme', 'position', 'name_sort', 'id'], ['import_run_id']],
       },
     );
   }
@@ -96,23 +88,26 @@ class CreateOrganisationName1700000200003 extends Migration {
 
 class CreateOrganisationWord1700000200004 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
-    await createTable(
-      runner,
-      'organisation_word',
-      [
-        column.text('word', 40, { primary: true }),
-        column.ref('organisation_id', { primary: true }),
-        column.code('skeleton', 20),
-      ],
-      { indices: [['organisation_id'], ['skeleton', 'word']] },
-    );
+    const word = column.text('word', 40, { primary: true });
+    const organisation = column.ref('organisation_id', { primary: true });
+    await createTable(runner, 'organisation_word', [word, organisation], { byKey: true });
+    const skeleton = column.code('skeleton', 20, { primary: true });
+    await createTable(runner, 'organisation_spelling', [skeleton, word], { byKey: true });
   }
 }
 
-/** The tables of organisations, their numbers, their names and the words of those. */
+class CreateOrganisationFormerId1700000200005 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    const columns = [column.id(), column.ref('organisation_id'), column.instant('merged_at')];
+    await createTable(runner, 'organisation_former_id', columns, { indices: [['organisation_id']] });
+  }
+}
+
+/** The tables of organisations, their numbers, their names, the words of those, and their former ids. */
 export const organisationMigrations = [
   CreateOrganisation1700000200001,
   CreateOrganisationIdentifier1700000200002,
   CreateOrganisationName1700000200003,
   CreateOrganisationWord1700000200004,
+  CreateOrganisationFormerId1700000200005,
 ] as const;

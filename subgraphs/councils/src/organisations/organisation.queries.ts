@@ -1,11 +1,12 @@
 import { In, IsNull, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
-import { ImportRun } from '@coop/shared/persistence';
+import { visibleImports } from '@coop/shared/importing';
 import type { Rule } from '@coop/shared/problems';
 import { parseOrgId, writeOrgId, type Identifier } from './identifiers.rules';
 import { IDENTIFIER_SCHEMES, type IdentifierSchemeCode } from './identifier-schemes';
 import { Organisation } from './organisation.entity';
 import { findSmeByKind, findVcse, VCSE_RULE } from './organisation-facts.rules';
+import { OrganisationFormerId } from './organisation-former-id.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
 import { SME_LIMITS } from './sme.law';
@@ -15,13 +16,7 @@ export function visible<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   alias: string,
 ): SelectQueryBuilder<Row> {
-  const hidden = query
-    .subQuery()
-    .select('run.id')
-    .from(ImportRun, 'run')
-    .where("run.state IN ('LOADING', 'CLEANING')")
-    .getQuery();
-  return query.andWhere(`${alias}.importRunId NOT IN ${hidden}`);
+  return query.andWhere(visibleImports(alias));
 }
 
 /** The visible records with these ids, merged ones too. */
@@ -45,8 +40,8 @@ export const organisationById = defineLoader<string, Organisation>(async (ids, {
 
 /** The id of the organisation that has a number, by the org-id; numbers that identify nobody find nobody. */
 const idByOrgId = defineLoader<string, string>(async (orgIds, { database }) => {
-  const rows = await database.reader.findBy(OrganisationIdentifier, { identityKey: In([...orgIds]) });
-  return inOrder(orgIds, rows, (row) => row.identityKey).map((row) => row?.organisationId ?? null);
+  const rows = await database.reader.findBy(OrganisationIdentifier, { id: In([...orgIds]) });
+  return inOrder(orgIds, rows, (row) => row.id).map((row) => row?.organisationId ?? null);
 });
 
 /** The organisation that has a number in a register, however the org-id is written: `gb-coh-1234567`. */
@@ -97,12 +92,11 @@ export const otherNamesOf = defineLoader<string, string[]>(async (ids, { databas
 
 /** The ids of the records that were merged into an organisation. */
 export const formerIdsOf = defineLoader<string, string[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(Organisation, {
-    select: { id: true, mergedInto: true },
-    where: { mergedInto: In([...ids]) },
+  const rows = await database.reader.find(OrganisationFormerId, {
+    where: { organisationId: In([...ids]) },
     order: { id: 'ASC' },
   });
-  return ids.map((id) => rows.filter((row) => row.mergedInto === id).map((row) => row.id));
+  return ids.map((id) => rows.filter((row) => row.organisationId === id).map((row) => row.id));
 });
 
 /** The organisation that a council is, by the council's code. */

@@ -4,6 +4,7 @@ import { registerOrganisation as mayRegister } from '../access';
 import { writeOrgId } from './identifiers.rules';
 import { declarationProblems } from './organisation-facts.rules';
 import {
+  givenNames,
   nameProblems,
   readIdentifiers,
   readPostcode,
@@ -27,7 +28,7 @@ export const registerOrganisation = defineCommand<OrganisationRegisterInput>({
     const { postcode, problems: noPostcode } = readPostcode(input.postcode);
     const declaredVcse = input.declaredVcse ?? null;
     const declaredSme = input.declaredSme ?? null;
-    const otherNames = input.otherNames ?? [];
+    const otherNames = givenNames(input.otherNames);
     const holders = await holdersOfNumbers(tx.manager, identifiers);
     const problems = [
       ...nameProblems(input.name, ['name']),

@@ -4,7 +4,7 @@ import { refuse, type Problem } from '@coop/shared/problems';
 import { classifyOrganisation, updateOrganisation as mayUpdate } from '../access';
 import { Organisation } from './organisation.entity';
 import { declarationProblems } from './organisation-facts.rules';
-import { nameProblems, readPostcode, tidyName } from './organisation-input.rules';
+import { givenNames, nameProblems, readPostcode, tidyName } from './organisation-input.rules';
 import { OrganisationUpdateInput } from './organisation-input.types';
 import { councilProblems, readRecords, standingProblems, writeRecord } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
@@ -49,7 +49,7 @@ function changed(
 ): { readonly record: OrganisationRecord; readonly problems: readonly Problem[] } {
   const { postcode, problems: noPostcode } = readPostcode(input.postcode);
   const name = tidyName(input.name ?? before.name);
-  const further = (input.addOtherNames ?? []).map((other) => ({
+  const further = givenNames(input.addOtherNames).map((other) => ({
     name: tidyName(other),
     kind: 'OTHER' as const,
   }));

@@ -1,8 +1,8 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import type { Pence } from '@coop/shared/money';
 import type { LocalDate } from '@coop/shared/time';
-import { COMMERCIAL_PURPOSE_RULE, type CouncilPower } from './council-powers.law';
-import { powerInForceProblems } from './decision-records.rules';
+import { COMMERCIAL_PURPOSE_RULE, type CouncilPower } from '../decisions/council-powers.law';
+import { powerInForceProblems } from '../decisions/decision-records.rules';
 
 /** A power or right as a council put it to use. */
 export interface PowerUse {
@@ -23,8 +23,9 @@ export interface PowerUse {
 /**
  * Whether a use of a power can be put on record: the power was in force, the decision is the council's own and
  * no later, and what is done for a commercial purpose under the general power is done through a company.
+ * @param isEnglish false for a council to which these laws do not extend
  */
-export function checkPowerUse(use: PowerUse, today: LocalDate): Decision {
+export function checkPowerUse(use: PowerUse, today: LocalDate, isEnglish = true): Decision {
   const problems: Problem[] = [];
   if (use.title.trim() === '') problems.push(problem.invalidInput('It needs a title.', { path: ['title'] }));
   if (use.barrierRemoved.trim() === '')
@@ -33,8 +34,8 @@ export function checkPowerUse(use: PowerUse, today: LocalDate): Decision {
     problems.push(problem.invalidInput('A use is recorded once it has begun.', { path: ['usedOn'] }));
   if (use.savingClaimedPence !== null && use.savingClaimedPence < 0)
     problems.push(problem.invalidInput('A saving is not negative.', { path: ['savingClaimedPence'] }));
-  problems.push(...powerInForceProblems(use.power, use.usedOn, ['power']));
-  if (use.power === 'GENERAL_POWER_OF_COMPETENCE' && use.isCommercial && !use.throughCompany)
+  if (isEnglish) problems.push(...powerInForceProblems(use.power, use.usedOn, ['power']));
+  if (isEnglish && use.power === 'GENERAL_POWER_OF_COMPETENCE' && use.isCommercial && !use.throughCompany)
     problems.push(
       problem.ineligible(
         'What is done for a commercial purpose under the general power is done through a company.',

@@ -1,6 +1,6 @@
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import { addDays, addYears, daysBetween, type LocalDate } from '@coop/shared/time';
-import { INTEREST_LAW, type DispensationGround, type DispensedRestriction } from './interests.law';
+import { INTEREST_LAW, type DispensationGround, type DispensedRestriction } from '../decisions/interests.law';
 import type { DispensationState } from './dispensation.lifecycle';
 
 /** A dispensation on record. */

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { apiSchemaOf, SUBGRAPHS } from '@coop/gateway';
+import { loadExamples } from '@coop/gateway/sandbox';
+import { buildSchema, parse, printSchema, validate } from 'graphql';
+import { SUPERGRAPH } from '../check/supergraph-file';
+import { hasSomethingAt, selectedLists } from '../kit/emptiness';
+import { testGraph } from '../kit/graph';
+import { OWN_CONTRACT, readOperations, SHARED_CONTRACT, type Operation } from '../kit/operations';
+
+// The graph's own classes of graphql, whatever copy the supergraph was read with.
+const schema = buildSchema(printSchema(apiSchemaOf(readFileSync(SUPERGRAPH, 'utf8'))));
+const LISTED = '{ assets(first: 100, filter: { isListed: true }) { nodes { id } } }';
+
+describe('what clients rely on, against the demo world', () => {
+  const graph = testGraph();
+
+  contract('our own copy of the contract', OWN_CONTRACT);
+  contract('the contract in ../shared/contract', SHARED_CONTRACT);
+
+  function contract(what: string, folder: string): void {
+    const files = readOperations(folder);
+    const cases = files
+      .filter(({ file }) => SUBGRAPHS.some(({ name }) => name === file))
+      .flatMap(({ variables, operations }) => operations.map((operation) => ({ operation, variables })))
+      // That an operation does not validate is told by the static check; a mutation is for the feature's tests.
+      .filter(
+        ({ operation: { kind, text } }) => kind === 'query' && validate(schema, parse(text)).length === 0,
+      );
+
+    const nothing = test.skip;
+    if (files.length === 0)
+      nothing(`${what}: skipped, it is not beside this project (shared/data)`, () => undefined);
+    test.each(cases.map((one) => [`${one.operation.file}, ${one.operation.name}`, one] as const))(
+      `${what}: %s is answered without errors, with something in every list`,
+      async (_, { operation, variables }) => {
+        const answers: unknown[] = [];
+        for (const values of await filledIn(operation, variables)) {
+          const { data, errors } = await graph.ask(operation.text, values);
+          expect(errors).toBeUndefined();
+          expect(Object.entries(data ?? {}).filter(([, value]) => value === null)).toEqual([]);
+          answers.push(data);
+        }
+        const empty = selectedLists(schema, operation.text).filter(
+          (path) => !answers.some((data) => hasSomethingAt(data, path)),
+        );
+        expect(empty).toEqual([]);
+      },
+    );
+  }
+
+  test('every example of the sandbox page is answered without errors, and its root is there', async () => {
+    const found: unknown[] = [];
+    for (const { name, query, variables } of await loadExamples()) {
+      if (validate(schema, parse(query)).length > 0) continue;
+      const { data, errors } = await graph.ask(
+        query,
+        variables === '' ? {} : (JSON.parse(variables) as object),
+      );
+      const roots = Object.entries(data ?? {}).map(([root, value]) => [root, value !== null]);
+      found.push([name, errors, Object.fromEntries(roots)]);
+      expect([name, errors, roots]).toEqual([name, undefined, roots.map(([root]) => [root, true])]);
+    }
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  /** The variables of an operation with what only the running world knows: one set for each listed asset. */
+  async function filledIn(
+    { variableNames }: Operation,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>[]> {
+    const common: Record<string, unknown> = { id: 'council_E08000004', ids: ['council_E08000004'], ...given };
+    const assets = variableNames.includes('asset') ? await listedAssets() : [null];
+    expect(assets.length).toBeGreaterThan(0);
+    return assets.map((asset) => {
+      const variables = asset === null ? common : { ...common, asset };
+      return Object.fromEntries(variableNames.map((name) => [name, variables[name]]));
+    });
+  }
+
+  async function listedAssets(): Promise<string[]> {
+    const { data } = await graph.ask<{ assets: { nodes: { id: string }[] } }>(LISTED);
+    return (data?.assets.nodes ?? []).map(({ id }) => id);
+  }
+});
