@@ -93,32 +93,41 @@ async function pages(world: World, rows: readonly Asset[]): Promise<void> {
 
 async function searches(world: World, rows: readonly Asset[]): Promise<void> {
   const council = COUNCIL;
-  const [model] = rows.slice(61_803);
+  const { uprn, name, postcode } = rows[61_803]!;
   const near = (withinMetres: number) => () =>
     assetsNear(requestOf(world), { latitude: 53.52, longitude: -2.12, withinMetres, first: 20 });
   const text = (words: string) => () =>
     assetPage(requestOf(world), { first: 20, filter: { council, text: words } });
-  const cost = await measure(
-    {
-      page: () => assetPage(requestOf(world), { first: 20, filter: { council } }),
-      rare: text(`${model!.name} ${model!.postcode}`),
-      common: text('oldham street'),
-      none: text('oldham zzz'),
-      near500: near(500),
-      near20km: near(20_000),
-      scan: () =>
-        world.database.reader.query(
-          `SELECT id FROM asset WHERE INSTR(LOWER(name), 'zzz') > 0 OR INSTR(LOWER(street_name), 'zzz') > 0`,
-        ),
-    },
-    { ...REPEAT, calls: 5 },
-  );
-  for (const name of ['rare', 'common', 'none', 'near500', 'near20km'] as const)
+  const works = {
+    page: () => assetPage(requestOf(world), { first: 20, filter: { council } }),
+    scan: () =>
+      world.database.reader.query(
+        `SELECT id FROM asset WHERE INSTR(LOWER(name), 'zzz') > 0 OR INSTR(LOWER(street_name), 'zzz') > 0`,
+      ),
+    rare: text(`${name} ${uprn}`),
+    // One asset of a hundred thousand, but each of its words is in more than one of a thousand.
+    middling: text(`${name} ${postcode}`),
+    common: text('oldham street'),
+    none: text('oldham zzz'),
+    near500: near(500),
+    near20km: near(20_000),
+  };
+  const cost = await measure(works, { ...REPEAT, calls: 5 });
+  const limits = { rare: 0.2, middling: 1, common: 0.2, none: 0.2, near500: 0.3, near20km: 0.3 } as const;
+  const names = {
+    rare: 'text with a rare word',
+    middling: 'text with middling words',
+    common: 'text with common words',
+    none: 'text with a word that is nowhere',
+    near500: 'within 500 metres',
+    near20km: 'within 20 kilometres',
+  } as const;
+  for (const which of ['rare', 'middling', 'common', 'none', 'near500', 'near20km'] as const)
     report({
-      name: `assets: ${name} / going through all of them`,
-      ratio: cost[name].cpu / cost.scan.cpu,
-      atMost: 0.5,
-      detail: `${cost[name].cpu.toFixed(2)} and ${cost.scan.cpu.toFixed(2)} ms; a plain page ${cost.page.cpu.toFixed(2)} ms`,
+      name: `assets: ${names[which]} / going through all`,
+      ratio: cost[which].cpu / cost.scan.cpu,
+      atMost: limits[which],
+      detail: `${cost[which].cpu.toFixed(2)} and ${cost.scan.cpu.toFixed(2)} ms; a plain page ${cost.page.cpu.toFixed(2)} ms`,
     });
 }
 

@@ -4,6 +4,7 @@ import { registerDemo } from './asset.demo';
 import { assetExporter } from './asset.export';
 import { assetImporter } from './asset.import';
 import { Asset } from './asset.entity';
+import { assetLifecycle } from './asset.lifecycle';
 import { assetMigrations } from './asset.migrations';
 import { assetById } from './asset.queries';
 import { AssetResolver } from './asset.resolver';
@@ -18,6 +19,7 @@ export const register: Feature = {
   references: { Asset: ({ id }, context) => (typeof id === 'string' ? assetById.load(context, id) : null) },
   entities: [Asset, AssetWord],
   migrations: assetMigrations,
+  lifecycles: [assetLifecycle],
   importers: [assetImporter],
   exporters: [assetExporter],
   demo: registerDemo,

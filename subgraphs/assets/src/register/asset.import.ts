@@ -8,12 +8,14 @@ import {
   type TableImport,
   type TableRow,
 } from '@coop/shared/importing';
-import { bulkInsert } from '@coop/shared/persistence';
+import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { ASSET_COLUMNS, type AssetColumns } from './asset-columns.import';
-import { derivedColumns, placeColumns, wordRows } from './asset-row.queries';
+import { derivedColumns, referenceKey, wordRows } from './asset-row.queries';
 import { AssetWord } from './asset-word.entity';
 import { Asset } from './asset.entity';
+import { cellOf } from './grid';
 import { councilInAddress, placeOfCells, squareMetresOf } from './register-file';
+import { searchText } from './search-words';
 import { readHoldingType, readTenure, readTenureDetail } from './register.rules';
 
 /** Assets whose words are indexed together: fewer make the index larger, more make a search look at more. */
@@ -40,14 +42,21 @@ function toRow(
   if (name === '') return { refused: ['It has neither a name nor a street.'] };
   const { place, remark } = placeOfCells(cells);
   if (remark !== null) warn(remark);
+  const words = searchText({ name, uprn, streetNumber, streetName, postTown, postcode });
   const { landHectares, landMetres } = cells;
-  const said = { reference, uprn, name, streetNumber, streetName, postTown, postcode };
+  // One literal, nothing spread: an object of thirty properties that is put together costs ten times as much.
   return {
-    ...said,
-    ...derivedColumns({ id: '', ...said }),
-    ...placeColumns(place),
     gssCode: council,
     state: 'HELD',
+    reference,
+    referenceSort: referenceKey({ id: '', reference, uprn }),
+    uprn,
+    name,
+    nameSort: textSort(name),
+    streetNumber,
+    streetName,
+    postTown,
+    postcode,
     tenure: readTenure(cells.tenure),
     tenureDetail: readTenureDetail(tenureDetail),
     tenureNote: tenureNoteOf(tenureDetail, cells.tenureNote),
@@ -57,9 +66,16 @@ function toRow(
     landAreaSquareMetres: landMetres ?? (landHectares === null ? null : squareMetresOf(landHectares)),
     whyUnoccupied: cells.whyUnoccupied,
     effectiveOn: cells.effectiveOn,
+    placedBy: place ? place.placedBy : null,
+    easting: place ? place.easting : null,
+    northing: place ? place.northing : null,
+    latitude: place ? place.latitude : null,
+    longitude: place ? place.longitude : null,
+    cell: place ? cellOf(place) : null,
     wardGssCode: cells.ward,
     listedOn: '',
     listedUntil: '',
+    words,
     illustrative: false,
   };
 }

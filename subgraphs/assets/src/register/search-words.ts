@@ -19,9 +19,9 @@ export function wordsOf(text: string): string[] {
         .normalize('NFKD')
         .replace(/[\p{M}\p{Cf}'’ʼ]/gu, '');
   const words = plain.match(PLAIN.test(plain) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
-  return [
-    ...new Set(words.map((word) => (word.length > LONGEST ? [...word].slice(0, LONGEST).join('') : word))),
-  ];
+  const unique = new Set<string>();
+  for (const word of words) unique.add(word.length > LONGEST ? [...word].slice(0, LONGEST).join('') : word);
+  return [...unique];
 }
 
 /** The parts of an asset that a search looks into. */
