@@ -1,0 +1,49 @@
+import { useId } from 'react';
+import { FetchPages } from './fetch-pages';
+import type { Result } from './use-result';
+import type { Shown, ShownList } from './use-shown';
+
+/** Which list of the answer is shown, the way to another, and how much of it is here. */
+export function ListHeader({ result, shown, list }: { result: Result; shown: Shown; list: ShownList }) {
+  const { lists, change } = shown;
+  const id = useId();
+  const choose = (path: string) => change({ list: path, sorting: null, chart: null });
+  const { around } = list;
+  const known = lists.some(({ path }) => path === list.path);
+  return (
+    <div className="list-header">
+      {around !== null && (
+        <button type="button" className="quiet" onClick={() => choose(around)}>
+          <span aria-hidden="true">‹ </span>Back to the list around it
+        </button>
+      )}
+      {(lists.length > 1 || !known) && (
+        <>
+          <label htmlFor={id}>List</label>
+          <select id={id} value={list.path} onChange={(event) => choose(event.target.value)}>
+            {!known && <option value={list.path}>{list.path}</option>}
+            {lists.map(({ path, label, count }) => (
+              <option key={path} value={path}>
+                {label} ({count})
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <p role="status" className="list-extent">
+        {extentText(list)}
+      </p>
+      <FetchPages key={`${list.path} ${result.text.length}`} result={result} list={list} />
+    </div>
+  );
+}
+
+const figures = new Intl.NumberFormat('en-GB');
+
+function extentText({ extent: { count, total, more }, whole }: ShownList): string {
+  const rows = `${figures.format(count)} ${count === 1 ? 'row' : 'rows'}`;
+  if (whole) return whole.complete ? `All ${rows}` : `${rows}, not all: ${whole.why}`;
+  if (more === true)
+    return `${rows}${total === null ? '' : ` of ${figures.format(total)}`}: one page of the list`;
+  return more === null ? `${rows}; the answer does not say whether there are more` : rows;
+}
