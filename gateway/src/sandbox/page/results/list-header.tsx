@@ -1,12 +1,17 @@
 import { useId } from 'react';
+import { createStore } from '../store';
 import { FetchPages } from './fetch-pages';
 import type { Result } from './use-result';
 import type { Shown, ShownList } from './use-shown';
+
+/** Whether the answer has the room of the editors as well. */
+export const fullWidth = createStore(false);
 
 /** Which list of the answer is shown, the way to another, and how much of it is here. */
 export function ListHeader({ result, shown, list }: { result: Result; shown: Shown; list: ShownList }) {
   const { lists, change } = shown;
   const id = useId();
+  const wide = fullWidth.use();
   const choose = (path: string) => change({ list: path, sorting: null, chart: null });
   const { around } = list;
   const known = lists.some(({ path }) => path === list.path);
@@ -33,6 +38,14 @@ export function ListHeader({ result, shown, list }: { result: Result; shown: Sho
       <p role="status" className="list-extent">
         {extentText(list)}
       </p>
+      <button
+        type="button"
+        className="quiet wide-only"
+        aria-pressed={wide}
+        onClick={() => fullWidth.set(!wide)}
+      >
+        Full width
+      </button>
       <FetchPages key={`${list.path} ${result.text.length}`} result={result} list={list} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { nextSorting } from '../../results';
-import { ListHeader } from './list-header';
+import { fullWidth, ListHeader } from './list-header';
 import { TableView } from './table/table-view';
 import type { Result } from './use-result';
 import type { Shown } from './use-shown';
@@ -11,9 +11,10 @@ const ChartView = lazy(() => import('./chart/chart-view'));
 /** The answer as a table or a chart, in the place of its JSON. */
 export function ResultPanel({ result, shown }: { result: Result | null; shown: Shown }) {
   const { view, list, change } = shown;
+  const wide = fullWidth.use();
   return (
     <section
-      className="result-panel"
+      className={wide ? 'result-panel wide' : 'result-panel'}
       aria-label={view.kind === 'chart' ? 'Answer as a chart' : 'Answer as a table'}
     >
       {!list || !result ? (
