@@ -112,10 +112,11 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await rows.first().waitFor();
     await expect(table(page).getByRole('table').getAttribute('aria-rowcount')).resolves.toBe('5001');
     await expect(rows.count()).resolves.toBeLessThan(80);
-    const elapsed = await page.evaluate<number>(SORT_BY_NET);
-    expect(elapsed).toBeLessThan(1_500);
+    const net = table(page).getByRole('columnheader', { name: 'net' }).getByRole('button');
+    await net.click();
+    await rows.first().getByText('£0.00').waitFor();
     const most = Math.max(...payments.map(({ net }) => net.pence));
-    await table(page).getByRole('columnheader', { name: 'net' }).getByRole('button').click();
+    await net.click();
     await rows
       .first()
       .getByText(`£${most / 100}`.replace(/(\d)(\d{3}\.)/, '$1,$2'))
@@ -266,7 +267,7 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await ask(page, 'Welcome');
   });
 
-  it('says when the sign-in has expired, keeps the schema, and signs in again', async () => {
+  it('says when the sign-in has expired, keeps the schema, and offers the ways on', async () => {
     // The browser itself notes a refused request.
     expectComplaint(/401/);
     const page = await visit(graph);
@@ -282,6 +283,12 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await page.getByText('Your sign-in as resident').waitFor({ state: 'detached' });
     await run(page);
     await page.getByText('Answered', { exact: true }).waitFor();
+    clock.advance(13 * 3_600_000);
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.getByText('Your sign-in as resident of Oldham holds no longer').waitFor();
+    await page.getByRole('button', { name: 'Go on without' }).click();
+    await run(page);
+    await page.getByText('Answered', { exact: true }).waitFor();
   });
 
   it('fits a phone, and is dark where the system is', async () => {
@@ -293,6 +300,9 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await picture(page, 'phone-table');
     await show(page, 'Chart');
     await chart(page).waitFor();
+    await expect(sticksOut(page)).resolves.toEqual([]);
+    await page.getByRole('button', { name: 'More room' }).click();
+    await editor(page).waitFor({ state: 'hidden' });
     await expect(sticksOut(page)).resolves.toEqual([]);
     await picture(page, 'phone-chart');
   });
@@ -317,12 +327,7 @@ function linkTo(state: object): string {
 
 const byName = new Intl.Collator('en-GB', { numeric: true }).compare;
 
-// As text: they run in the browser, whose types these tests do not have.
-const SORT_BY_NET = `new Promise((resolve) => {
-  const start = performance.now();
-  [...document.querySelectorAll('.table-window th button')].find((button) => button.innerText.startsWith('net')).click();
-  requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
-})`;
+// As text: it runs in the browser, whose types these tests do not have.
 const COLOURS_DRAWN = `(() => {
   const canvas = document.querySelector('.chart-frame canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

@@ -38,13 +38,8 @@ export function ListHeader({ result, shown, list }: { result: Result; shown: Sho
       <p role="status" className="list-extent">
         {extentText(list)}
       </p>
-      <button
-        type="button"
-        className="quiet wide-only"
-        aria-pressed={wide}
-        onClick={() => fullWidth.set(!wide)}
-      >
-        Full width
+      <button type="button" className="quiet" aria-pressed={wide} onClick={() => fullWidth.set(!wide)}>
+        More room
       </button>
       <FetchPages key={`${list.path} ${result.text.length}`} result={result} list={list} />
     </div>

@@ -42,7 +42,7 @@ export function ResultBar({ result, shown }: { result: Result | null; shown: Sho
               {action.label}
             </button>
           ))}
-        <LinkButton view={shown.view} />
+        <LinkButton view={{ ...shown.view, list: shown.list?.path ?? shown.view.list }} />
       </div>
     </div>
   );

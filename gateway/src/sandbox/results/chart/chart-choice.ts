@@ -15,7 +15,7 @@ export interface ChartChoice {
 export const MOST_SERIES = 6;
 
 /** Names that label a row better than any other text. */
-const NAMES = /(^|\.)(label|name|title|key|period|month|quarter|year|reference)$/i;
+const NAMES = /(^|\.)(label|name|title|key|period|month|quarter|year)$/i;
 const PERIODS = /(^|\.)(period|month|quarter|year)$/i;
 /** Numbers that say where or which, not how much. */
 const NOT_A_QUANTITY =

@@ -23,6 +23,6 @@ function formatTime(text: string): string {
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2})[\d:.]*(.*))?$/.exec(text) ?? [];
   const name = MONTHS[Number(month) - 1];
   if (name === undefined) return text;
-  const day_ = `${Number(day)} ${name} ${year}`;
-  return time === undefined ? day_ : `${day_}, ${time} ${zone === 'Z' ? 'UTC' : zone}`;
+  const date = `${Number(day)} ${name} ${year}`;
+  return time === undefined ? date : `${date}, ${time} ${zone === 'Z' ? 'UTC' : zone}`;
 }

@@ -58,16 +58,24 @@ test('a header asks for upwards, downwards and the own order in turn', () => {
   ]);
 });
 
-test('five thousand rows are found, taken apart and sorted within half a second', () => {
-  const rows = Array.from({ length: 5_000 }, (_, index) => ({
-    id: `payment_${index}`,
-    net: { pence: (index * 7919) % 100_003, formatted: '£1.00' },
-    supplier: { name: `Supplier ${(index * 31) % 997}`, sector: { code: 'VCSE' } },
-    paidOn: '2026-03-05',
-    lines: { totalCount: 1, nodes: [{ id: index }] },
-  }));
-  const elapsed = stopwatch();
-  const table = tableOf({ rows }, 'rows')!;
-  sortRows(table, { column: 'supplier.name', descending: true });
-  expect(elapsed()).toBeLessThan(500);
+test('ten times the rows cost no worse than n·log n, at thousands of rows', () => {
+  const listOf = (length: number) =>
+    Array.from({ length }, (_, index) => ({
+      id: `payment_${index}`,
+      net: { pence: (index * 7919) % 100_003, formatted: '£1.00' },
+      supplier: { name: `Supplier ${(index * 31) % 997}`, sector: { code: 'VCSE' } },
+      paidOn: '2026-03-05',
+      lines: { totalCount: 1, nodes: [{ id: index }] },
+    }));
+  const cost = (rows: unknown[]) => {
+    const elapsed = stopwatch();
+    sortRows(tableOf({ rows }, 'rows')!, { column: 'supplier.name', descending: true });
+    return elapsed();
+  };
+  const few = listOf(1_000);
+  const many = listOf(10_000);
+  // The best of a few: the machine may have other things to do.
+  const best = (rows: unknown[]) => Math.min(...Array.from({ length: 5 }, () => cost(rows)));
+  best(few);
+  expect(best(many) / best(few)).toBeLessThan(30);
 });

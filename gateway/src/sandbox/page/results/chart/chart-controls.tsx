@@ -38,17 +38,19 @@ export function ChartControls({ table, choice, onChoose }: ChartControlsProps) {
           </button>
         ))}
       </div>
-      <label htmlFor={id}>Labels</label>
-      <select
-        id={id}
-        value={choice.label ?? ''}
-        onChange={(event) => onChoose({ ...choice, label: event.target.value || null })}
-      >
-        <option value="">(row numbers)</option>
-        {labelColumns(table).map(({ name }) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
+      <span className="field">
+        <label htmlFor={id}>Labels</label>
+        <select
+          id={id}
+          value={choice.label ?? ''}
+          onChange={(event) => onChoose({ ...choice, label: event.target.value || null })}
+        >
+          <option value="">(row numbers)</option>
+          {labelColumns(table).map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </span>
       <ValueChoice table={table} choice={choice} onChoose={onChoose} />
     </div>
   );
@@ -67,16 +69,18 @@ function ValueChoice({ table, choice, onChoose }: ChartControlsProps) {
     });
   return (
     <>
-      <label htmlFor={id}>Values</label>
-      <select
-        id={id}
-        value={first}
-        onChange={(event) => onChoose({ ...choice, values: [event.target.value] })}
-      >
-        {columns.map(({ name }) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
+      <span className="field">
+        <label htmlFor={id}>Values</label>
+        <select
+          id={id}
+          value={first}
+          onChange={(event) => onChoose({ ...choice, values: [event.target.value] })}
+        >
+          {columns.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </span>
       {choice.kind !== 'shares' && beside.length > 0 && (
         <details className="beside">
           <summary>Beside it{more.length > 0 ? `: ${more.length}` : ''}</summary>

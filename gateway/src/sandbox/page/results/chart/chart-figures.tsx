@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import { formatCell, formatValue, partOf, type Drawing } from '../../../results';
 
 /** The drawing in words and figures, for whoever cannot see it or wants to read the exact values. */
 export function ChartFigures({ drawing, text }: { drawing: Drawing; text: string }) {
   const { choice, labels, series } = drawing;
   const shares = choice.kind === 'shares';
+  const [open, setOpen] = useState(false);
   return (
-    <details className="chart-figures">
+    <details className="chart-figures" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>In words and figures</summary>
       <p>{text}</p>
       <div className="table-window short" role="region" aria-label="Figures of the chart" tabIndex={0}>
@@ -26,9 +28,8 @@ export function ChartFigures({ drawing, text }: { drawing: Drawing; text: string
             </tr>
           </thead>
           <tbody>
-            {labels.map((label, index) => (
-              // Labels can recur; the drawing is made anew as a whole.
-              // oxlint-disable-next-line react/no-array-index-key -- rows of a drawing have no other identity
+            {(open ? labels : []).map((label, index) => (
+              // Labels can recur, and the drawing is made anew as a whole: places are all the identity there is.
               <tr key={index}>
                 <th scope="row">{label}</th>
                 {series.map(({ name, values }) => (

@@ -26,6 +26,8 @@ const LONG_LABEL = 10;
 const MANY_BARS = 16;
 /** Points that are still drawn each by itself. */
 const MANY_POINTS = 60;
+/** Pixels below which a legend takes too much of the width. */
+const NARROW = 480;
 /** A second way to tell lines apart, beside their colours. */
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 5], [1, 5]];
 const POINTS = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'cross'] as const;
@@ -38,10 +40,9 @@ export function isSideways({ choice, labels }: Drawing): boolean {
 
 /** Draws into a canvas; the chart that comes back is to be destroyed. */
 export function draw(canvas: HTMLCanvasElement, drawing: Drawing, colours: ChartColours): Chart {
-  return new Chart(
-    canvas,
-    drawing.choice.kind === 'shares' ? shares(drawing, colours) : axes(drawing, colours),
-  );
+  if (drawing.choice.kind !== 'shares') return new Chart(canvas, axes(drawing, colours));
+  const narrow = (canvas.parentElement?.clientWidth ?? 0) < NARROW;
+  return new Chart(canvas, shares(drawing, colours, narrow));
 }
 
 const COMMON = { responsive: true, maintainAspectRatio: false, animation: false } as const;
@@ -101,7 +102,7 @@ function axes(drawing: Drawing, colours: ChartColours): ChartConfiguration {
   };
 }
 
-function shares(drawing: Drawing, colours: ChartColours): ChartConfiguration {
+function shares(drawing: Drawing, colours: ChartColours, narrow: boolean): ChartConfiguration {
   const values = drawing.series[0]?.values ?? [];
   const part = (index: number) => formatCell(partOf(values, index), 'share');
   return {
@@ -123,7 +124,7 @@ function shares(drawing: Drawing, colours: ChartColours): ChartConfiguration {
     options: {
       ...COMMON,
       plugins: {
-        legend: { position: 'right', labels: { color: colours.ink } },
+        legend: { position: narrow ? 'bottom' : 'right', labels: { color: colours.ink } },
         tooltip: { callbacks: { label: ({ raw }) => formatValue(drawing, raw as number | null) } },
       },
     },
