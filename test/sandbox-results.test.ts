@@ -91,7 +91,9 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await page.getByLabel('List', { exact: true }).selectOption('council.wards (1)');
     await page.getByRole('button', { name: 'Open assets: 2 rows' }).press('Enter');
     await expect(column(page, 1)).resolves.toEqual(['Hall', 'Mill']);
-    await page.getByRole('button', { name: 'Back to the list around it' }).click();
+    await expect(page.evaluate(FOCUSED)).resolves.toBe('Table of council.wards.nodes.0.assets');
+    await page.getByRole('button', { name: 'Back to the list around it' }).press('Enter');
+    await expect(page.evaluate(FOCUSED)).resolves.toBe('Table of council.wards');
     await expect(column(page, 1)).resolves.toEqual(['Shaw']);
   });
 
@@ -327,7 +329,8 @@ function linkTo(state: object): string {
 
 const byName = new Intl.Collator('en-GB', { numeric: true }).compare;
 
-// As text: it runs in the browser, whose types these tests do not have.
+// As text: they run in the browser, whose types these tests do not have.
+const FOCUSED = `document.activeElement.getAttribute('aria-label')`;
 const COLOURS_DRAWN = `(() => {
   const canvas = document.querySelector('.chart-frame canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

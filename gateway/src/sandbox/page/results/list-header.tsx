@@ -1,31 +1,41 @@
 import { useId } from 'react';
+import type { FoundList, ListPath } from '../../results';
 import { createStore } from '../store';
 import { FetchPages } from './fetch-pages';
 import type { Result } from './use-result';
-import type { Shown, ShownList } from './use-shown';
+import type { ShownList } from './use-shown';
 
 /** Whether the answer has the room of the editors as well. */
 export const fullWidth = createStore(false);
 
+interface ListHeaderProps {
+  readonly result: Result;
+  /** All lists to choose from. */
+  readonly lists: readonly FoundList[];
+  readonly list: ShownList;
+  /** Another list of the answer was chosen. */
+  readonly onChoose: (path: ListPath) => void;
+  /** The list around this one is to be shown again; the button for it goes away then. */
+  readonly onBack: (path: ListPath) => void;
+}
+
 /** Which list of the answer is shown, the way to another, and how much of it is here. */
-export function ListHeader({ result, shown, list }: { result: Result; shown: Shown; list: ShownList }) {
-  const { lists, change } = shown;
+export function ListHeader({ result, lists, list, onChoose, onBack }: ListHeaderProps) {
   const id = useId();
   const wide = fullWidth.use();
-  const choose = (path: string) => change({ list: path, sorting: null, chart: null });
   const { around } = list;
   const known = lists.some(({ path }) => path === list.path);
   return (
     <div className="list-header">
       {around !== null && (
-        <button type="button" className="quiet" onClick={() => choose(around)}>
+        <button type="button" className="quiet" onClick={() => onBack(around)}>
           <span aria-hidden="true">‹ </span>Back to the list around it
         </button>
       )}
       {(lists.length > 1 || !known) && (
         <>
           <label htmlFor={id}>List</label>
-          <select id={id} value={list.path} onChange={(event) => choose(event.target.value)}>
+          <select id={id} value={list.path} onChange={(event) => onChoose(event.target.value)}>
             {!known && <option value={list.path}>{list.path}</option>}
             {lists.map(({ path, label, count }) => (
               <option key={path} value={path}>

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { nextSorting } from '../../results';
+import { lazy, Suspense, useRef } from 'react';
+import { nextSorting, type ListPath } from '../../results';
 import { fullWidth, ListHeader } from './list-header';
 import { TableView } from './table/table-view';
 import type { Result } from './use-result';
@@ -12,6 +12,13 @@ const ChartView = lazy(() => import('./chart/chart-view'));
 export function ResultPanel({ result, shown }: { result: Result | null; shown: Shown }) {
   const { view, list, change } = shown;
   const wide = fullWidth.use();
+  // The button that opened a list is gone with its row: the keyboard goes on in the list that it opened.
+  const moving = useRef(false);
+  const choose = (path: ListPath) => change({ list: path, sorting: null, chart: null });
+  const open = (path: ListPath) => {
+    moving.current = view.kind === 'table';
+    choose(path);
+  };
   return (
     <section
       className={wide ? 'result-panel wide' : 'result-panel'}
@@ -21,7 +28,7 @@ export function ResultPanel({ result, shown }: { result: Result | null; shown: S
         <p className="result-none">{reasonOf(result, view.kind)}</p>
       ) : (
         <>
-          <ListHeader result={result} shown={shown} list={list} />
+          <ListHeader result={result} lists={shown.lists} list={list} onChoose={choose} onBack={open} />
           {list.table.rows.length === 0 ? (
             <p className="result-none">This list is empty.</p>
           ) : view.kind === 'chart' ? (
@@ -35,7 +42,8 @@ export function ResultPanel({ result, shown }: { result: Result | null; shown: S
               table={list.table}
               sorting={view.sorting}
               onSort={(column) => change({ sorting: nextSorting(view.sorting, column) })}
-              onOpen={(path) => change({ list: path, sorting: null, chart: null })}
+              onOpen={open}
+              focusNext={moving}
             />
           )}
         </>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { NUMERIC_KINDS, type ListPath, type Sorting, type Table } from '../../../results';
 import { columnWidths } from './column-widths';
 import { TableCell } from './table-cell';
@@ -16,15 +16,21 @@ interface TableViewProps {
   readonly sorting: Sorting | null;
   readonly onSort: (column: string) => void;
   readonly onOpen: (path: ListPath) => void;
+  /** Whether the table is to take the focus when it appears; it takes it once. */
+  readonly focusNext: RefObject<boolean>;
 }
 
 /**
  * A table of which only the rows in sight are drawn, so that thousands cost no more than a screenful. It is a
  * table to a screen reader too, which is told how many rows there are and which of them these are.
  */
-export function TableView({ label, table, sorting, onSort, onOpen }: TableViewProps) {
+export function TableView({ label, table, sorting, onSort, onOpen, focusNext }: TableViewProps) {
   const { columns, rows } = table;
   const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focusNext.current) scroller.current?.focus();
+    focusNext.current = false;
+  }, [focusNext]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
