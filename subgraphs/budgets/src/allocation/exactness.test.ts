@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allocate, RULES, type AllocationOptions, type RuleName } from './allocate';
 import { electionArbitrary } from './election.fixture';
+import { equalShares, equalSharesWithRaises, type Shares } from './equal-shares';
 import { Fraction, naiveAdd1, naiveEqualShares, naiveGreedy } from './naive.fixture';
 import { tallyBallots } from './scores';
+import { groupVoters } from './voter-groups';
 
 const RUNS = { numRuns: 1500 };
 const rules = Object.keys(RULES) as RuleName[];
@@ -43,6 +45,54 @@ describe('Equal Shares', () => {
         else expect(winners).toEqual(expected);
       }),
       { numRuns: 600 },
+    );
+  });
+});
+
+describe('raises that are passed over', () => {
+  const many = electionArbitrary(fc.bigInt({ min: 1n, max: 3000n })).filter(
+    ({ ballots }) => ballots.length > 0,
+  );
+  const winnersOf = ({ run }: Shares) => run.rounds.map(({ project }) => project);
+
+  test('change nothing, not even the order', () => {
+    let passed = 0n;
+    fc.assert(
+      fc.property(many, utility, fc.bigInt({ min: 0n, max: 300n }), (election, what, raised) => {
+        const groups = groupVoters(election);
+        const first = equalShares(election, groups, what, raised);
+        const steady = first.run.steadyRaises;
+        passed += steady;
+        const each = Array.from({ length: Number(steady < 40n ? steady : 40n) }, (_, index) =>
+          BigInt(index + 1),
+        );
+        for (const more of [...each, steady / 2n, (steady * 9n) / 10n, steady])
+          expect(winnersOf(equalShares(election, groups, what, raised + more))).toEqual(winnersOf(first));
+      }),
+      RUNS,
+    );
+    expect(passed).toBeGreaterThan(10_000n);
+  });
+
+  test('lead to where one raise after the other leads', () => {
+    fc.assert(
+      fc.property(many, utility, (election, what) => {
+        const groups = groupVoters(election);
+        const jumped = equalSharesWithRaises(election, groups, what, false);
+        const supported = groups.supporterCounts.filter((count) => count > 0).length;
+        let raised = 0n;
+        let kept = equalShares(election, groups, what);
+        while (kept.run.rounds.length < supported) {
+          const next = equalShares(election, groups, what, raised + 1n);
+          if (next.spent > election.budget) break;
+          raised += 1n;
+          kept = next;
+        }
+        expect(jumped.raises.raised).toBe(raised);
+        expect(jumped.share).toEqual(kept.share);
+        expect(winnersOf(jumped)).toEqual(winnersOf(kept));
+      }),
+      { numRuns: 150 },
     );
   });
 });

@@ -132,16 +132,17 @@ whereTheFilesAre('outcomes of two other implementations (shared/data/budgets)', 
   });
 
   // Points have one implementation only; greedy by cost utility is greedy by votes.
-  const single = REFERENCES.flatMap((reference) =>
-    Object.entries(reference['pabutools_1.2.3']).flatMap(([run, winners]) => {
-      if (winners === null) return [];
-      if (run === 'mes_card' || run === 'mes_points')
-        return [[reference.file, run, 'equal-shares', { utility: 'cardinality' }, winners] as const];
-      return run === 'greedy_cost' ? [[reference.file, run, 'greedy', {}, winners] as const] : [];
-    }),
+  const SINGLE: Readonly<Record<string, readonly [rule: RuleName, options?: AllocationOptions]>> = {
+    mes_card: ['equal-shares', { utility: 'cardinality' }],
+    mes_points: ['equal-shares', { utility: 'cardinality' }],
+    greedy_cost: ['greedy'],
+  };
+  const single = REFERENCES.flatMap(({ file, 'pabutools_1.2.3': winners }) =>
+    Object.keys(SINGLE).flatMap((run) => (winners[run] ? [{ file, run, winners: winners[run] }] : [])),
   );
-  test.each(single)('%s: %s, where there is one', (name, _, rule, options, winners) => {
-    expect(winnersOf(name, rule, options)).toEqual(sorted(winners));
+  test.each(single)('$file: $run, where there is one', ({ file, run, winners }) => {
+    const [rule, options] = SINGLE[run] ?? [];
+    expect(winnersOf(file, rule!, options)).toEqual(sorted(winners));
   });
 
   test('where the two differ on Add1, this agrees with the one that finished, but where all is affordable', () => {
