@@ -145,6 +145,21 @@ whereTheFilesAre('outcomes of two other implementations (shared/data/budgets)', 
     expect(winnersOf(file, rule!, options)).toEqual(sorted(winners));
   });
 
+  // It gives the last of a ranking nothing, where published scores give it one point.
+  test.each(REFERENCES.filter(({ 'pabutools_1.2.3': runs }) => runs['mes_borda']))(
+    '$file: mes_borda, with its own way to score a ranking',
+    ({ file, 'pabutools_1.2.3': runs }) => {
+      const { election } = filed(file);
+      const ballots = election.ballots.map(({ choices }) => ({
+        choices,
+        points: choices.map((_, position) => choices.length - 1 - position),
+      }));
+      const scored = { ...election, kind: 'CUMULATIVE' as const, ballots };
+      const { winners } = allocate('equal-shares', scored, { utility: 'cardinality' });
+      expect(sorted(winners)).toEqual(sorted(runs['mes_borda'] ?? []));
+    },
+  );
+
   test('where the two differ on Add1, this agrees with the one that finished, but where all is affordable', () => {
     const differing = REFERENCES.filter(({ both_agree: agree }) => agree?.['mes_cost_add1'] === false)
       .filter(({ file, equalshares_compute_tool_floats: other }) => {
