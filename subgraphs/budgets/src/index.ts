@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { communityBudgets } from './community-budgets/community-budget.feature';
 import { evaluation } from './evaluation/evaluation.feature';
 import { ledger } from './ledger/ledger.feature';
+import { pabulib } from './pabulib/pabulib.feature';
 import { plans } from './plans/plan.feature';
 import { foreignNouns } from './stubs';
 
@@ -11,5 +12,5 @@ export const budgets: SubgraphDefinition = {
   name: 'budgets',
   description:
     'Community budgets: pooled and aligned money in a ledger, plans, votes, grants, ward budgets and what they achieved.',
-  features: [foreignNouns, communityBudgets, plans, ledger, evaluation],
+  features: [foreignNouns, communityBudgets, plans, ledger, evaluation, pabulib],
 };
