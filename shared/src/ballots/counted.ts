@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { keysetPage, type Page, type PageArgs } from '../persistence';
 import { Ballot, CountedBallot } from './ballot.entity';
-import { ofBox, type Box } from './box';
+import { inBoxes, ofBox, type Box } from './box';
 
 /** Rows read at a time, so that memory stays flat however many ballots there are. */
 const CHUNK = 2_000;
@@ -53,9 +53,20 @@ export function markPage(manager: EntityManager, box: Box, args: PageArgs): Prom
   });
 }
 
-/** How many ballots lie in a box, withdrawn ones apart. */
-export async function ballotsIn(manager: EntityManager, box: Box): Promise<number> {
-  return under(manager.createQueryBuilder(Ballot, 'ballot'), 'ballot', box)
+/** How many ballots lie in each of several boxes, withdrawn ones apart, by one statement. */
+export async function countBallots(
+  manager: EntityManager,
+  boxes: readonly Box[],
+): Promise<Map<string, number>> {
+  if (boxes.length === 0) return new Map();
+  const rows = await manager
+    .createQueryBuilder(Ballot, 'ballot')
+    .select('ballot.box', 'box')
+    .addSelect('COUNT(*)', 'ballots')
+    .where(inBoxes(boxes))
     .andWhere('(ballot.content IS NOT NULL OR ballot.isCounted = :isCounted)', { isCounted: true })
-    .getCount();
+    .groupBy('ballot.box')
+    .getRawMany<{ box: string; ballots: string | number }>();
+  const found = new Map(rows.map(({ box, ballots }) => [box, Number(ballots)]));
+  return new Map(boxes.map(({ box }) => [box, found.get(box) ?? 0]));
 }

@@ -6,7 +6,7 @@ export { ballotMigrations } from './ballots.migrations';
 export type { Box } from './box';
 export { boxOfReceipt, castBallot, rewriteBallot, standingOf, type BallotStanding } from './cast';
 export { closeBox } from './close';
-export { ballotsIn, countedBallots, countedPage, markPage } from './counted';
+export { countBallots, countedBallots, countedPage, markPage } from './counted';
 export { enterPaper, papersWaiting, type EnteredPaper } from './paper';
 export {
   addToRoll,

@@ -2,7 +2,7 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Tx } from '../commands';
 import { bulkInsert, inChunks } from '../persistence';
 import { problem, refuse, type Decision } from '../problems';
-import { ofBox, type Box } from './box';
+import { inBoxes, ofBox, type Box } from './box';
 import { RollEntry, type Turnout } from './roll-entry.entity';
 import { codeHash, newVotingCode } from './secrets';
 
@@ -119,20 +119,20 @@ export async function markVoted(
 /** Counts the rolls of several boxes by one statement. */
 export async function countRolls(
   manager: EntityManager,
-  council: string | null,
-  boxes: readonly string[],
+  boxes: readonly Box[],
 ): Promise<Map<string, RollCount>> {
+  if (boxes.length === 0) return new Map();
   const query = manager
     .createQueryBuilder(RollEntry, 'entry')
     .select('entry.box', 'box')
     .addSelect('entry.turnout', 'turnout')
     .addSelect('COUNT(*)', 'voters')
-    .where({ box: In([...boxes]), ...(council === null ? {} : { council }) })
+    .where(inBoxes(boxes))
     .groupBy('entry.box')
     .addGroupBy('entry.turnout');
   const rows = await query.getRawMany<{ box: string; turnout: Turnout; voters: string | number }>();
   return new Map(
-    boxes.map((box) => {
+    boxes.map(({ box }) => {
       const of = (turnout: Turnout) =>
         Number(rows.find((row) => row.box === box && row.turnout === turnout)?.voters ?? 0);
       const [online, paper] = [of('ONLINE'), of('PAPER')];

@@ -34,11 +34,13 @@ export function IsText(most: number): PropertyDecorator {
  */
 export function IsIdText(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
-{
-    name: 'isIdText',
-    validator: {
-      validate: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64,
-      defaultMessage: buildMessage((each) => `${each}$property must be an id`, options),
+    {
+      name: 'isIdText',
+      validator: {
+        validate: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64,
+        defaultMessage: buildMessage((each) => `${each}$property must be an id`, options),
+      },
     },
-  }, options);
+    options,
+  );
 }

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { communityBudgets } from './community-budgets/community-budget.feature';
 import { foreignNouns } from './stubs';
+import { votes } from './votes/vote.feature';
 
 /** What partners pool for an area, what residents decide about it, and what came of it. */
 export const budgets: SubgraphDefinition = {
   name: 'budgets',
   description:
     'Community budgets: pooled and aligned money in a ledger, plans, votes, grants, ward budgets and what they achieved.',
-  features: [foreignNouns, communityBudgets],
+  features: [foreignNouns, communityBudgets, votes],
 };

@@ -25,7 +25,7 @@ export class BallotChoiceInput {
 export abstract class BallotChoicesInput extends MutationInput {
   @IsArray()
   @ArrayMaxSize(500)
-  @Nested(() => BallotChoiceInput)
+  @Nested(() => BallotChoiceInput, { each: true })
   @Field(() => [BallotChoiceInput], {
     description: 'The projects, the best first where ballots rank them. Kept apart from who you are.',
   })
@@ -80,7 +80,8 @@ export class PaperBallotEnterInput extends BallotChoicesInput {
 
   @IsText(40)
   @Field(() => String, {
-    description: 'The number written on the paper when its envelope was opened; nothing that names the voter.',
+    description:
+      'The number written on the paper when its envelope was opened; nothing that names the voter.',
   })
   number!: string;
 }

@@ -1,5 +1,5 @@
 import {
-  ballotsIn,
+  countBallots,
   countedBallots,
   countedPage,
   countRolls,
@@ -23,16 +23,29 @@ import type { PublishedBallot } from './ballot.types';
 /** The box of a vote. */
 export const boxOf = ({ id, gssCode }: Pick<Vote, 'id' | 'gssCode'>): Box => ({ box: id, council: gssCode });
 
-/** How many stand on the roll of a vote and how many have voted, by the vote's id. */
-export const turnoutOf = defineLoader<string, RollCount>(async (ids, { database }) => {
-  const found = await countRolls(database.reader, null, ids);
-  return ids.map((id) => found.get(id) ?? null);
-});
+/** How many stand on the roll of a vote and how many have voted. */
+export const turnoutOf = defineLoader<Vote, RollCount>(
+  async (votes, { database }) => {
+    const found = await countRolls(database.reader, votes.map(boxOf));
+    return votes.map(({ id }) => found.get(id) ?? null);
+  },
+  ({ id }) => id,
+);
+
+/** How many ballots lie in the box of a vote. */
+export const ballotsIn = defineLoader<Vote, number>(
+  async (votes, { database }) => {
+    const found = await countBallots(database.reader, votes.map(boxOf));
+    return votes.map(({ id }) => found.get(id) ?? null);
+  },
+  ({ id }) => id,
+);
 
 /** Everything that the ballots of a vote said, in the random order of their keys. */
 export async function contentsOf(manager: EntityManager, vote: Vote): Promise<BallotContent[]> {
   const contents: BallotContent[] = [];
-  for await (const { content } of countedBallots(manager, boxOf(vote))) contents.push(content as BallotContent);
+  for await (const { content } of countedBallots(manager, boxOf(vote)))
+    contents.push(content as BallotContent);
   return contents;
 }
 
@@ -70,8 +83,8 @@ export const marksOf = ({ database }: RequestContext, vote: Vote, args: PageArgs
   markPage(database.reader, boxOf(vote), args);
 
 /** How many ballots a vote has: counted ones after the tally, those in the box before. */
-export function ballotsCastIn({ database }: RequestContext, vote: Vote): Promise<number> | number {
-  return vote.ballotsCounted ?? ballotsIn(database.reader, boxOf(vote));
+export async function ballotsCastIn(context: RequestContext, vote: Vote): Promise<number> {
+  return vote.ballotsCounted ?? (await ballotsIn.load(context, vote)) ?? 0;
 }
 
 /** What became of the ballot of a receipt, and the vote it is in; null when no ballot has it. */

@@ -64,20 +64,22 @@ function choiceProblems(
   if (kind !== 'CUMULATIVE' && points !== null)
     found.push(problem.invalidInput('Ballots of this vote give no points.', at(index, 'points')));
   if (kind === 'CUMULATIVE' && (points === null || !Number.isInteger(points) || points < 1))
-    found.push(
-      problem.invalidInput('Give each project whole points, one at least.', at(index, 'points')),
-    );
+    found.push(problem.invalidInput('Give each project whole points, one at least.', at(index, 'points')));
   return found;
 }
 
 function countProblems({ kind, mostChoices, projects }: BallotPaper, count: number): Problem[] {
-  if (count === 0)
-    return [problem.invalidInput('A ballot names one project at least.', whole)];
+  if (count === 0) return [problem.invalidInput('A ballot names one project at least.', whole)];
   const most = kind === 'CHOOSE_ONE' ? 1 : (mostChoices ?? projects.size);
   if (count <= most) return [];
   const allowed = most === 1 ? 'one project' : `at most ${most} projects`;
   return [
-    problem.limitExceeded(`A ballot of this vote names ${allowed}; this one names ${count}.`, most, count, whole),
+    problem.limitExceeded(
+      `A ballot of this vote names ${allowed}; this one names ${count}.`,
+      most,
+      count,
+      whole,
+    ),
   ];
 }
 
@@ -85,12 +87,7 @@ function pointsProblems({ kind, points }: BallotPaper, choices: readonly BallotC
   if (kind !== 'CUMULATIVE' || choices.length === 0) return [];
   const given = choices.reduce((sum, choice) => sum + (choice.points ?? 0), 0);
   if (points === null || given === points) return [];
-  return [
-    problem.invalidInput(
-      `The points add up to ${given}; every voter gives exactly ${points}.`,
-      whole,
-    ),
-  ];
+  return [problem.invalidInput(`The points add up to ${given}; every voter gives exactly ${points}.`, whole)];
 }
 
 function costProblems({ kind, budgetPence }: BallotPaper, costPence: number): Problem[] {

@@ -54,7 +54,8 @@ export const BallotMarkConnection = connectionType(BallotMark, 'BallotMark', 'ma
 
 /** What became of the ballot of a receipt. */
 @ObjectType({
-  description: 'What became of the ballot of a receipt; never what it says, so that nobody can be made to show it.',
+  description:
+    'What became of the ballot of a receipt; never what it says, so that nobody can be made to show it.',
 })
 export class BallotCheck {
   @Field(() => BallotStanding, { description: 'Whether it lies in the box, was withdrawn, or was counted.' })

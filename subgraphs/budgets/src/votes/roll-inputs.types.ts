@@ -40,7 +40,7 @@ export class VoteRollAddInput extends MutationInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(500)
-  @Nested(() => VoteRollVoterInput)
+  @Nested(() => VoteRollVoterInput, { each: true })
   @Field(() => [VoteRollVoterInput], { description: 'The residents, at most 500 at once.' })
   voters!: VoteRollVoterInput[];
 }
@@ -55,11 +55,15 @@ export class VotingCodesIssueInput extends MutationInput {
   @Field(() => ID, { description: 'The vote, `vote_…`.' })
   voteId!: string;
 
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(500)
-  @Field(() => Int, { defaultValue: 500, description: 'For how many voters at most: 1 to 500.' })
-  most = 500;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many voters at most: 1 to 500, 500 unless told.',
+  })
+  most?: number | null;
 }
 
 /** Names a voter on the roll. */

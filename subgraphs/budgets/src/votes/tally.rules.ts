@@ -1,6 +1,7 @@
 import { allocate, type RuleName } from '../allocation/allocate';
 import type { Election } from '../allocation/election';
-import { explain, poundsFormat } from '../allocation/explain';
+import { explain } from '../allocation/explain';
+import { poundsFormat } from '../allocation/money-format';
 import type { BallotContent } from './ballot.rules';
 import type { BallotKind } from './votes.law';
 

@@ -95,24 +95,26 @@ export class VoteStartInput extends MutationInput {
   })
   leastSupport?: number | null;
 
+  @IsOptional()
   @IsArray()
   @ArrayUnique()
   @ArrayMaxSize(200)
   @IsIdText({ each: true })
   @Field(() => [ID], {
-    defaultValue: [],
-    description: "GSS codes of the wards whose residents may vote; empty for the council's whole area.",
+    nullable: true,
+    description: "GSS codes of the wards whose residents may vote; left out for the council's whole area.",
   })
-  wardGssCodes: string[] = [];
+  wardGssCodes?: string[] | null;
 
+  @IsOptional()
   @IsInt()
   @Min(0)
   @Max(120)
   @Field(() => Int, {
-    defaultValue: 0,
-    description: 'The youngest that may vote, in years; 0 for no lowest age.',
+    nullable: true,
+    description: 'The youngest that may vote, in years; left out for no lowest age.',
   })
-  minimumAge = 0;
+  minimumAge?: number | null;
 
   @IsOptional()
   @IsDay()

@@ -16,7 +16,12 @@ export const voteProjectLifecycle = defineLifecycle({
     GIVEN_UP: 'It was chosen and will not come, for the reasons that are stated.',
   },
   edges: [
-    { action: 'assess', from: ['PROPOSED', 'FEASIBLE', 'NOT_FEASIBLE'], to: ['FEASIBLE', 'NOT_FEASIBLE'], by: 'officer' },
+    {
+      action: 'assess',
+      from: ['PROPOSED', 'FEASIBLE', 'NOT_FEASIBLE'],
+      to: ['FEASIBLE', 'NOT_FEASIBLE'],
+      by: 'officer',
+    },
     { action: 'withdraw', from: ['PROPOSED'], to: ['WITHDRAWN'], by: 'proposer' },
     { action: 'tally', from: ['FEASIBLE'], to: ['CHOSEN', 'NOT_CHOSEN'], by: 'officer' },
     { action: 'report', from: ['CHOSEN'], to: ['UNDER_WAY', 'DELIVERED', 'GIVEN_UP'], by: 'officer' },

@@ -112,7 +112,8 @@ export class Vote {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When voting closes, to the millisecond by the clock of the service; null until that is set.',
+    description:
+      'When voting closes, to the millisecond by the clock of the service; null until that is set.',
   })
   @InstantColumn({ nullable: true })
   closesAt!: Date | null;

@@ -28,7 +28,12 @@ export const voteLifecycle = defineLifecycle({
     { action: 'tally', from: ['TALLY'], to: ['DELIVERY'], by: 'officer' },
     { action: 'report', from: ['DELIVERY'], to: ['DELIVERY'], by: 'officer' },
     { action: 'complete', from: ['DELIVERY'], to: ['DELIVERED'], by: 'officer' },
-    { action: 'cancel', from: ['PROPOSALS', 'FEASIBILITY', 'VOTING', 'TALLY'], to: ['CANCELLED'], by: 'officer' },
+    {
+      action: 'cancel',
+      from: ['PROPOSALS', 'FEASIBILITY', 'VOTING', 'TALLY'],
+      to: ['CANCELLED'],
+      by: 'officer',
+    },
   ],
 });
 

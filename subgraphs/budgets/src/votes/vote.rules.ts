@@ -25,7 +25,10 @@ export function mayCast(vote: VoteClock, now: Date): Decision {
   const rule = VOTE_RULES.stages;
   const { state, opensAt, closesAt } = vote;
   if (state === 'VOTING' && closesAt !== null && now >= closesAt)
-    return decide([problem.tooLate('Voting has closed: nothing is cast or changed any more.', closesAt, { rule })], {});
+    return decide(
+      [problem.tooLate('Voting has closed: nothing is cast or changed any more.', closesAt, { rule })],
+      {},
+    );
   if (state === 'VOTING' && opensAt !== null && now < opensAt)
     return decide([problem.tooEarly('Voting has not opened yet.', opensAt, { rule })], {});
   return permitInVote(vote, 'cast', now);
@@ -59,7 +62,11 @@ export function planProblems(plan: VotePlan, today: LocalDate): Problem[] {
   if (plan.ballotKind === 'CHOOSE_ONE' && plan.mostChoices !== null && plan.mostChoices !== 1)
     wrong('A ballot that chooses one has one choice.', 'mostChoices');
   if (plan.hasThreshold !== (plan.leastSupport !== null))
-    wrong('The least support goes with the rule GREEDY_THRESHOLD, and only with it.', 'leastSupport', VOTE_RULES.tally);
+    wrong(
+      'The least support goes with the rule GREEDY_THRESHOLD, and only with it.',
+      'leastSupport',
+      VOTE_RULES.tally,
+    );
   if (!isLocalDate(plan.ageOn)) return found;
   const { youngest } = votePolicy.require(today).value;
   if (plan.minimumAge !== 0 && plan.minimumAge < youngest)
@@ -93,10 +100,15 @@ export function openVoting(
       problem.limitExceeded(`A ballot paper has at most ${most} projects.`, most, feasible, { rule }),
     );
   if (opensAt < now)
-    problems.push(problem.invalidInput('Voting opens now or later.', { path: ['opensAt'], rule: VOTE_RULES.stages }));
+    problems.push(
+      problem.invalidInput('Voting opens now or later.', { path: ['opensAt'], rule: VOTE_RULES.stages }),
+    );
   if (closesAt <= opensAt)
     problems.push(
-      problem.invalidInput('Voting closes after it has opened.', { path: ['closesAt'], rule: VOTE_RULES.stages }),
+      problem.invalidInput('Voting closes after it has opened.', {
+        path: ['closesAt'],
+        rule: VOTE_RULES.stages,
+      }),
     );
   return decide(problems, {});
 }
@@ -107,7 +119,10 @@ export function mayTally(vote: VoteClock, papersWaiting: number, now: Date): Dec
   const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
   const { state, closesAt } = vote;
   if (!permitted.ok && state === 'VOTING' && closesAt !== null)
-    return decide([problem.tooEarly('The tally is run after the close.', closesAt, { rule: VOTE_RULES.tally })], {});
+    return decide(
+      [problem.tooEarly('The tally is run after the close.', closesAt, { rule: VOTE_RULES.tally })],
+      {},
+    );
   if (papersWaiting > 0)
     problems.push(
       problem.ineligible(`${papersWaiting} papers were entered once and wait for a second person.`, {

@@ -61,7 +61,8 @@ export class VoteOutcome {
 
 /** How many may vote, and how many have. */
 @ObjectType({
-  description: 'How many stand on the roll of a vote, and how many of them have voted. Who it is, is not public.',
+  description:
+    'How many stand on the roll of a vote, and how many of them have voted. Who it is, is not public.',
 })
 export class VoteTurnout {
   @Field(() => Int, { description: 'Voters on the roll.' })
