@@ -14,7 +14,7 @@ const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
 const SUFFIXES =
-  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test|fixture';
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|tool|migrations|demo|facts|feature|test|fixture';
 
 const KINDS = {
   law: pureKindOf('law'),
@@ -28,6 +28,7 @@ const KINDS = {
   resolver: kindOf('resolver'),
   import: kindOf('import'),
   export: kindOf('export'),
+  tool: kindOf('tool'),
   migrations: kindOf('migrations'),
   facts: kindOf('facts'),
   demo: kindOf('demo'),
@@ -95,6 +96,12 @@ const MAY_IMPORT = {
     packages: ['typeorm'],
     others: [FILES],
   },
+  // A command that needs no database: files in, an answer out.
+  tool: {
+    kinds: ['rules', 'law', 'lifecycle', 'plain', 'tool'],
+    rooms: ['graphql'],
+    others: [FILES],
+  },
   // Migrations stand as they were written: they follow no entity that may change after them.
   migrations: { kinds: ['migrations'], rooms: ['persistence'], packages: ['typeorm'] },
   // What the demo world is made of, as plain data.
@@ -128,6 +135,7 @@ const MAY_IMPORT = {
       'enums',
       'import',
       'export',
+      'tool',
       'migrations',
       'demo',
     ],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { communityBudgets } from './community-budgets/community-budget.feature';
+import { pabulib } from './pabulib/pabulib.feature';
 import { foreignNouns } from './stubs';
 import { votes } from './votes/vote.feature';
 
@@ -9,5 +10,5 @@ export const budgets: SubgraphDefinition = {
   name: 'budgets',
   description:
     'Community budgets: pooled and aligned money in a ledger, plans, votes, grants, ward budgets and what they achieved.',
-  features: [foreignNouns, communityBudgets, votes],
+  features: [foreignNouns, communityBudgets, pabulib, votes],
 };

@@ -62,7 +62,12 @@ function notPaidFor(
   const together = run.moneyLeft(project);
   const { numerator, denominator } = together;
   const short = projects[project]!.cost * denominator - numerator;
-  return { kind: 'SUPPORTERS_SHORT', together, short: { numerator: short, denominator } };
+  return {
+    kind: 'SUPPORTERS_SHORT',
+    supporters: groups.supporterCounts[project] ?? 0,
+    together,
+    short: { numerator: short, denominator },
+  };
 }
 
 function bySharing(context: Context, raise: boolean): Allocation {
@@ -130,6 +135,8 @@ export function allocate(rule: RuleName, election: Election, options: Allocation
   const reasons = new Map(decided.map(({ project, explanation }) => [project, explanation]));
   return {
     rule,
+    kind: election.kind,
+    pointUnit: election.pointUnit ?? 1,
     budget: election.budget,
     spent: winners.reduce((sum, project) => sum + election.projects[project]!.cost, 0n),
     winners: winners.map((project) => election.projects[project]!.id),

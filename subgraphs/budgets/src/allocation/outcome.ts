@@ -1,3 +1,4 @@
+import type { BallotKind } from './election';
 import type { Rational } from './rational';
 
 /** How Equal Shares weighs what a voter gets from a project. */
@@ -31,7 +32,13 @@ export type Explanation =
       readonly share: Rational;
     }
   /** Equal Shares: at the end, its supporters together had less left than it costs. */
-  | { readonly kind: 'SUPPORTERS_SHORT'; readonly together: Rational; readonly short: Rational }
+  | {
+      readonly kind: 'SUPPORTERS_SHORT';
+      readonly supporters: number;
+      readonly together: Rational;
+      /** How much more it would have taken. */
+      readonly short: Rational;
+    }
   /** Nobody voted for it. */
   | { readonly kind: 'NO_SUPPORTERS' }
   /** Add1: the whole ballot paper costs no more than the budget. */
@@ -67,6 +74,9 @@ export interface Raises {
 /** Who won, and why. */
 export interface Outcome {
   readonly rule: string;
+  readonly kind: BallotKind;
+  /** Parts in one point, in which every `support` is counted. */
+  readonly pointUnit: number;
   readonly budget: bigint;
   readonly spent: bigint;
   /** Ids in the order chosen. */
