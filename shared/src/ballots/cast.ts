@@ -6,6 +6,7 @@ import { ofBox, type Box } from './box';
 import { markVoted } from './roll';
 import type { RollEntry } from './roll-entry.entity';
 import { markOf, newReceipt } from './secrets';
+import { wiping } from './wipe';
 
 /**
  * Casts a voter's one ballot: the roll is told that they voted, the box what the ballot says, and nothing which of
@@ -59,7 +60,7 @@ export async function rewriteBallot(
   if (!ballot) return refuse(unknownReceipt());
   if (content === null && ballot.content === null)
     return refuse(problem.ineligible('This ballot was withdrawn already.', { path: ['receipt'] }));
-  await tx.update(Object.assign(ballot, { content }));
+  await wiping(tx.manager, () => tx.update(Object.assign(ballot, { content })));
   return { ok: true, ...ofBox(ballot) };
 }
 

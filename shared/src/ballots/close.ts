@@ -2,7 +2,11 @@ import { IsNull, Not } from 'typeorm';
 import type { Tx } from '../commands';
 import { Ballot, CountedBallot } from './ballot.entity';
 import { ofBox, type Box } from './box';
+import { PaperBallot } from './paper-ballot.entity';
 import { randomKey } from './secrets';
+import { wiping } from './wipe';
+
+const filled = (box: Box) => ({ ...ofBox(box), content: Not(IsNull()) });
 
 /**
  * Closes a box for good: what the ballots said is written anew under random keys, in the order of those keys and all
@@ -14,19 +18,21 @@ import { randomKey } from './secrets';
  */
 export async function closeBox(tx: Tx, box: Box): Promise<number> {
   const { manager } = tx;
-  // SQLite would leave the text of a row that is written over in the file until the page is used again.
-  if (manager.dataSource.options.type === 'better-sqlite3') await manager.query('PRAGMA secure_delete = ON');
-  const cast = await manager.find(Ballot, {
-    where: { ...ofBox(box), isCounted: false, content: Not(IsNull()) },
-    select: { id: true, content: true },
-  });
+  const cast = await manager.find(Ballot, { where: filled(box), select: { id: true, content: true } });
   const counted = cast
     .map(({ content }) => ({ id: randomKey(), ...ofBox(box), content }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.insertMany(CountedBallot, counted);
-  await manager.update(Ballot, { ...ofBox(box), content: Not(IsNull()) }, {
-    content: null,
-    isCounted: true,
-  } as object);
+  await wiping(manager, () =>
+    manager.update(Ballot, filled(box), { content: null, isCounted: true } as object),
+  );
   return counted.length;
+}
+
+/** Wipes what all ballots of a box say, uncounted: for a vote that was called off. */
+export async function discardBox({ manager }: Tx, box: Box): Promise<void> {
+  await wiping(manager, async () => {
+    await manager.update(Ballot, filled(box), { content: null } as object);
+    await manager.update(PaperBallot, filled(box), { content: null } as object);
+  });
 }

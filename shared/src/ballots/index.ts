@@ -5,7 +5,7 @@ import { RollEntry } from './roll-entry.entity';
 export { ballotMigrations } from './ballots.migrations';
 export type { Box } from './box';
 export { boxOfReceipt, castBallot, rewriteBallot, standingOf, type BallotStanding } from './cast';
-export { closeBox } from './close';
+export { closeBox, discardBox } from './close';
 export { countBallots, countedBallots, countedPage, markPage } from './counted';
 export { enterPaper, papersWaiting, type EnteredPaper } from './paper';
 export {

@@ -5,6 +5,7 @@ import { putInBox } from './cast';
 import { PaperBallot } from './paper-ballot.entity';
 import { RollEntry } from './roll-entry.entity';
 import { newReceipt } from './secrets';
+import { wiping } from './wipe';
 
 /** What became of a paper that somebody entered. */
 export interface EnteredPaper {
@@ -60,7 +61,8 @@ export async function enterPaper(
     );
   // Its receipt is nobody's: a paper is changed by nobody, and its row in the box looks like any other.
   await putInBox(tx, box, newReceipt(), content);
-  await tx.update(Object.assign(paper, { state: 'AGREED', content: null, agreedBy: me }));
+  const agreed = { state: 'AGREED' as const, content: null, agreedBy: me };
+  await wiping(tx.manager, () => tx.update(Object.assign(paper, agreed)));
   return { ok: true, id: paper.id, state: 'AGREED' };
 }
 

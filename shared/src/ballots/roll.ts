@@ -52,12 +52,12 @@ export async function issueCodes(tx: Tx, box: Box, most: number): Promise<Issued
     order: { voter: 'ASC' },
     take: most,
   });
-  const locked = await tx.lockMany(
+  const held = await tx.lockMany(
     RollEntry,
     entries.map(({ id }) => id),
   );
   const issued: IssuedCode[] = [];
-  for (const entry of locked)
+  for (const entry of held)
     if (entry.codeHash === null && entry.turnout === 'NOT_YET') issued.push(await giveCode(tx, entry));
   return issued;
 }

@@ -1,5 +1,7 @@
+import { discardBox } from '@coop/shared/ballots';
 import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
+import { boxOf } from './ballot.queries';
 import type { VoteChangeInput } from './change.types';
 import { lockHeldVote, unlessStale } from './hold-vote.command';
 import { VoteCancelInput, VoteCloseProposalsInput, VoteCompleteInput } from './vote-inputs.types';
@@ -16,6 +18,8 @@ interface Move<Input extends VoteChangeInput> {
   readonly input: new () => Input;
   /** What stands against it besides the stage. */
   problems?(tx: Tx, vote: Vote, input: Input): Promise<Problem[]> | Problem[];
+  /** What it does besides. */
+  after?(tx: Tx, vote: Vote): Promise<void>;
   /** What it changes besides the stage. */
   columns?(input: Input): Partial<Vote>;
 }
@@ -23,7 +27,7 @@ interface Move<Input extends VoteChangeInput> {
 /** A move of a vote from one stage to another. */
 function moveVote<Input extends VoteChangeInput>(
   name: string,
-  { action, to, input: type, problems, columns }: Move<Input>,
+  { action, to, input: type, problems, columns, after }: Move<Input>,
 ): Command<Input> {
   return defineCommand<Input>({
     name,
@@ -37,6 +41,7 @@ function moveVote<Input extends VoteChangeInput>(
       if (!permitted.ok) return refuse(...permitted.problems, ...against);
       if (against.length > 0) return refuse(...against);
       await tx.update(Object.assign(vote, { state: to }, columns?.(input)));
+      await after?.(tx, vote);
       return done({ council: vote.gssCode, subject: vote.id, changes: { state: to } });
     },
   });
@@ -76,4 +81,6 @@ export const cancelVote = moveVote('voteCancel', {
         ]
       : [],
   columns: ({ statementOfReasons }) => ({ statementOfReasons }),
+  // What nobody will count is not kept either.
+  after: (tx, vote) => discardBox(tx, boxOf(vote)),
 });
