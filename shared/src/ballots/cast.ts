@@ -34,9 +34,7 @@ export async function putInBox(tx: Tx, box: Box, receipt: string, content: JsonV
   const id = markOf(receipt);
   if (id === null) throw new Error('A receipt of our own making cannot be read.');
   // The file makes room for a row by moving others, and would keep what stood where they were.
-  await wiping(tx.manager, () =>
-    tx.insertMany(Ballot, [{ id, ...ofBox(box), content, isCounted: false }]),
-  );
+  await wiping(tx.manager, () => tx.insertMany(Ballot, [{ id, ...ofBox(box), content, isCounted: false }]));
 }
 
 const unknownReceipt = (): NotFound =>

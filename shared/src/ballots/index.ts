@@ -19,7 +19,7 @@ export {
   type IssuedCode,
   type RollCount,
 } from './roll';
-export { markOf, newReceipt } from './secrets';
+export { codeHash, markOf, newReceipt } from './secrets';
 export { Ballot, CountedBallot, PaperBallot, RollEntry };
 
 /** Entities of rolls and ballots, for the databases that have them. */

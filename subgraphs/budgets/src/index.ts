@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { communityBudgets } from './community-budgets/community-budget.feature';
+import { ledger } from './ledger/ledger.feature';
 import { pabulib } from './pabulib/pabulib.feature';
+import { plans } from './plans/plan.feature';
 import { foreignNouns } from './stubs';
 import { votes } from './votes/vote.feature';
 
@@ -10,5 +12,5 @@ export const budgets: SubgraphDefinition = {
   name: 'budgets',
   description:
     'Community budgets: pooled and aligned money in a ledger, plans, votes, grants, ward budgets and what they achieved.',
-  features: [foreignNouns, communityBudgets, pabulib, votes],
+  features: [foreignNouns, communityBudgets, plans, ledger, pabulib, votes],
 };

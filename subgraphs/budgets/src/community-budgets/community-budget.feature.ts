@@ -5,6 +5,7 @@ import {
   CommunityBudgetPriority,
 } from './community-budget-parts.entity';
 import { CommunityBudget } from './community-budget.entity';
+import { communityBudgetsDemo } from './community-budget.demo';
 import { communityBudgetMigrations } from './community-budget.migrations';
 import { communityBudgetById } from './community-budget.queries';
 import { CommunityBudgetPartnerResolver, CommunityBudgetResolver } from './community-budget.resolver';
@@ -27,4 +28,5 @@ export const communityBudgets: Feature = {
   },
   entities: [CommunityBudget, CommunityBudgetCouncil, CommunityBudgetPartner, CommunityBudgetPriority],
   migrations: communityBudgetMigrations,
+  demo: communityBudgetsDemo,
 };

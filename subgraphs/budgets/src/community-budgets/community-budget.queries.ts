@@ -38,6 +38,16 @@ export const prioritiesOf = defineLoader<string, CommunityBudgetPriority[]>(asyn
   return ids.map((id) => rows.filter((row) => row.budgetId === id));
 });
 
+/** A partner of a community budget by its id. */
+export const partnerById = defineLoader<string, CommunityBudgetPartner>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(CommunityBudgetPartner, { id: In([...ids]) }), (row) => row.id),
+);
+
+/** A priority of a community budget by its id. */
+export const priorityById = defineLoader<string, CommunityBudgetPriority>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(CommunityBudgetPriority, { id: In([...ids]) }), (row) => row.id),
+);
+
 /** Codes of the councils in whose areas a community budget is. */
 export const councilCodesOf = defineLoader<string, string[]>(async (ids, { database }) => {
   const rows = await database.reader.find(CommunityBudgetCouncil, {

@@ -2,7 +2,7 @@ import { discardBox } from '@coop/shared/ballots';
 import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
-import type { VoteChangeInput } from './change.types';
+import type { ChangeInput } from '../community-budgets/change.types';
 import { lockHeldVote, unlessStale } from './hold-vote.command';
 import { VoteCancelInput, VoteCloseProposalsInput, VoteCompleteInput } from './vote-inputs.types';
 import { projectsIn } from './vote-locks.queries';
@@ -12,7 +12,7 @@ import type { VoteState } from './vote.lifecycle';
 import { permitInVote } from './vote.rules';
 import { VOTE_RULES } from './votes.law';
 
-interface Move<Input extends VoteChangeInput> {
+interface Move<Input extends ChangeInput> {
   readonly action: 'closeProposals' | 'complete' | 'cancel';
   readonly to: VoteState;
   readonly input: new () => Input;
@@ -25,7 +25,7 @@ interface Move<Input extends VoteChangeInput> {
 }
 
 /** A move of a vote from one stage to another. */
-function moveVote<Input extends VoteChangeInput>(
+function moveVote<Input extends ChangeInput>(
   name: string,
   { action, to, input: type, problems, columns, after }: Move<Input>,
 ): Command<Input> {

@@ -21,7 +21,7 @@ import {
   SafeIntScalar,
 } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { VoteChangeInput } from './change.types';
+import { ChangeInput } from '../community-budgets/change.types';
 import { AllocationRule, BallotKind, DeliveryProgress } from './vote.enums';
 
 const TEXT = 10_000;
@@ -127,11 +127,11 @@ export class VoteStartInput extends MutationInput {
 
 /** Ends the call for proposals. */
 @InputType({ description: 'Ends the call for proposals: the council checks them from then on.' })
-export class VoteCloseProposalsInput extends VoteChangeInput {}
+export class VoteCloseProposalsInput extends ChangeInput {}
 
 /** When voting opens and closes. */
 @InputType({ description: 'Says when voting opens and closes; the ballot paper stands still from then on.' })
-export class VoteOpenVotingInput extends VoteChangeInput {
+export class VoteOpenVotingInput extends ChangeInput {
   @IsOptional()
   @IsDate()
   @Field(() => DateTimeScalar, {
@@ -147,15 +147,15 @@ export class VoteOpenVotingInput extends VoteChangeInput {
 
 /** Runs the tally. */
 @InputType({ description: 'Closes the box for good, counts the ballots and allocates the budget.' })
-export class VoteTallyInput extends VoteChangeInput {}
+export class VoteTallyInput extends ChangeInput {}
 
 /** Ends a vote. */
 @InputType({ description: 'Says that everything that was chosen is delivered or given up.' })
-export class VoteCompleteInput extends VoteChangeInput {}
+export class VoteCompleteInput extends ChangeInput {}
 
 /** Calls a vote off. */
 @InputType({ description: 'Calls a vote off, with the reasons. Published.' })
-export class VoteCancelInput extends VoteChangeInput {
+export class VoteCancelInput extends ChangeInput {
   @IsText(TEXT)
   @Field(() => String, { description: 'Why it is called off.' })
   statementOfReasons!: string;
@@ -189,11 +189,11 @@ export class VoteProjectProposeInput extends MutationInput {
 
 /** Takes a proposal back. */
 @InputType({ description: 'Takes a proposal back before the council has assessed it.' })
-export class VoteProjectWithdrawInput extends VoteChangeInput {}
+export class VoteProjectWithdrawInput extends ChangeInput {}
 
 /** What the council finds of a proposal. */
 @InputType({ description: 'Says whether a proposal can be done, and what it costs, with the reasons.' })
-export class VoteProjectAssessInput extends VoteChangeInput {
+export class VoteProjectAssessInput extends ChangeInput {
   @IsBoolean()
   @Field(() => Boolean, { description: 'Whether it can be done.' })
   isFeasible!: boolean;
@@ -215,7 +215,7 @@ export class VoteProjectAssessInput extends VoteChangeInput {
 
 /** How the delivery of a chosen project stands. */
 @InputType({ description: 'Says how the delivery of a chosen project stands.' })
-export class VoteProjectReportInput extends VoteChangeInput {
+export class VoteProjectReportInput extends ChangeInput {
   @IsIn(Object.keys(DeliveryProgress))
   @Field(() => DeliveryProgress, { description: 'How it stands.' })
   progress!: DeliveryProgress;

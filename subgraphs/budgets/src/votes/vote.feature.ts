@@ -7,6 +7,7 @@ import { VoteMutations } from './vote-mutations.resolver';
 import { VoteProject } from './vote-project.entity';
 import { voteProjectLifecycle } from './vote-project.lifecycle';
 import { VoteProjectResolver } from './vote-project.resolver';
+import { votesDemo } from './vote.demo';
 import { Vote } from './vote.entity';
 import { voteLifecycle } from './vote.lifecycle';
 import { voteMigrations } from './vote.migrations';
@@ -30,5 +31,6 @@ export const votes: Feature = {
   },
   entities: [Vote, VoteProject, ...BALLOT_ENTITIES],
   migrations: [...ballotMigrations, ...voteMigrations],
+  demo: votesDemo,
   lifecycles: [voteLifecycle, voteProjectLifecycle],
 };
