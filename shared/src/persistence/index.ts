@@ -1,5 +1,6 @@
 export * from './bulk-insert';
 export * from './columns';
+export * from './content-code';
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export * from './in-chunks';
 export * from './kernel';

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildNameIndex } from './name-index.rules';
-import { matchName } from './name-matching.rules';
+import { buildNameIndex } from './name-index';
+import { matchName } from './name-matching';
 
 /**
  * A council's payments of 2019 with the companies and charities that another matcher found for them: a silver
  * standard. The register is made of its labels; every distinct name of a payee is matched against it.
  */
-const FILE = resolve(__dirname, '../../../../../shared/data/spending/oldham_2019_matched.csv');
+const FILE = resolve(__dirname, '../../../../shared/data/spending/oldham_2019_matched.csv');
 const whereTheFileIs = existsSync(FILE) ? describe : describe.skip;
 
 interface Payee {

@@ -1,5 +1,5 @@
-import { legalFormsConflict, nameReadings, type NameForm, type NamePart } from './name-form.rules';
-import { canBeMisspelled, isOneEdit, type IndexedName, type NameIndex } from './name-index.rules';
+import { legalFormsConflict, nameReadings, type NameForm, type NamePart } from './name-form';
+import { canBeMisspelled, isOneEdit, type IndexedName, type NameIndex } from './name-index';
 import { DISTINGUISHING_WORDS, SHORT_WORDS } from './name-words';
 
 /** How a name was matched. */

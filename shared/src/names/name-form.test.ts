@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { legalFormsConflict, nameForm, nameReadings } from './name-form.rules';
+import { legalFormsConflict, nameForm, nameReadings } from './name-form';
 
 describe('the normal form of a name', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { nameForm, type NameForm } from './name-form.rules';
+import { nameForm, type NameForm } from './name-form';
 
 /** A name that an organisation goes by, in the register that names are matched against. */
 export interface RegisteredName {

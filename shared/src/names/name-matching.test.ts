@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { buildNameIndex, isOneEdit } from './name-index.rules';
-import { matchName } from './name-matching.rules';
+import { buildNameIndex, isOneEdit } from './name-index';
+import { matchName } from './name-matching';
 
 const REGISTER = [
   'Halliwell Homes Limited',

@@ -1,0 +1,15 @@
+import type { Feature } from '@coop/shared/graphql';
+import { Payment } from './payment.entity';
+import { paymentMigrations } from './payment.migrations';
+import { paymentById } from './payment.queries';
+import { PaymentResolver } from './payment.resolver';
+
+/** Payments as councils published them. */
+export const payments: Feature = {
+  resolvers: [PaymentResolver],
+  references: {
+    Payment: ({ id }, context) => (typeof id === 'string' ? paymentById.load(context, id) : null),
+  },
+  entities: [Payment],
+  migrations: paymentMigrations,
+};

@@ -1,0 +1,15 @@
+import type { Feature } from '@coop/shared/graphql';
+import { Supplier } from './supplier.entity';
+import { supplierMigrations } from './supplier.migrations';
+import { supplierById } from './supplier.queries';
+import { SupplierResolver } from './supplier.resolver';
+
+/** Whom councils pay. */
+export const suppliers: Feature = {
+  resolvers: [SupplierResolver],
+  references: {
+    Supplier: ({ id }, context) => (typeof id === 'string' ? supplierById.load(context, id) : null),
+  },
+  entities: [Supplier],
+  migrations: supplierMigrations,
+};
