@@ -8,7 +8,7 @@ export type { TableSource } from './text-source';
 export type { Grid } from './grid';
 export { openTextGrid, type GridOptions } from './text-grid';
 export type { RawRecord } from './records';
-export type { CellProblem, RowProblem, TableRow } from './rows';
+export { trimmed as cellText, type CellProblem, type RowProblem, type TableRow } from './rows';
 export { TableRefused, type RefusalFacts } from './refused';
 export { readFeatures, type Feature, type FeatureOptions, type FeatureProblem } from './features';
 export { shapeProblem, type Geometry, type Position } from './geometry';

@@ -1,6 +1,7 @@
 import { dayCell } from '@coop/shared/importing';
 import type { LocalDate } from '@coop/shared/time';
 import { readAmount } from './amount';
+import { CARD_MARK } from './channel';
 
 /** What the cells of a column look like: shares from 0 to 1 of its cells that are not blank. */
 export interface CellProfile {
@@ -9,6 +10,8 @@ export interface CellProfile {
   /** Share of all cells that say something. */
   readonly filled: number;
   readonly days: number;
+  /** Share of days that are bare numbers, as spreadsheets count them: a number of another kind may look so. */
+  readonly serials: number;
   readonly amounts: number;
   /** Amounts written with pence, a pound sign or thousands separators: no code looks like that. */
   readonly pounds: number;
@@ -16,7 +19,7 @@ export interface CellProfile {
   readonly codes: number;
   /** Mostly letters. */
   readonly words: number;
-  /** Names that end as companies and public bodies do. */
+  /** Names that end as companies do. */
   readonly bodies: number;
   readonly companyNumbers: number;
   readonly yesNo: number;
@@ -35,11 +38,8 @@ export interface CellProfile {
 }
 
 const NOTHING = /^(?:n\/?a|nil|null|none|-|not (?:yet )?available|not applicable|redacted|unknown)$/i;
-const BODIES =
-  /\b(?:ltd|limited|plc|llp|cic|inc|co|company|uk|council|trust|association|society|school|academy|group|services?|partnership|centre|solicitors|solutions|holdings|consult\w*|borough|nhs|university|college|authority|club|redacted|council|care|housing|foundation|charity|international|systems)\b\.?/i;
+const BODIES = /\b(?:ltd|limited|plc|llp|cic|c\.i\.c|inc|co|uk|\.com|company|trust|association|solicitors|redacted)\b\.?/i;
 const COMPANY = /^(?:\d{7,8}|(?:SC|NI|OC|SO|NC|IP|RS|FC|BR|CE|GE|LP|SL|NL|R0|RC|IC|SI|NO|SP|AC|ZC|SR|NP)\d{6}|IP\d{5}R)$/i;
-export const CARD_MARK =
-  /\b(?:p\s?-?\s?card|gpc|(?:procurement|purchas(?:e|ing)|credit|corporate|government procurement)\s?-?\s?card)s?\b/i;
 
 /** Looks at the cells of one column. */
 export function profileOf(cells: readonly string[]): CellProfile {
@@ -57,6 +57,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     cells: cells.length,
     filled: cells.length === 0 ? 0 : said.length / cells.length,
     days: telling.length === 0 ? 0 : days.length / telling.length,
+    serials: share((cell) => /^\d+$/.test(cell) && dayOf(cell) !== null),
     amounts: telling.length === 0 ? 0 : amounts.length / telling.length,
     pounds: share((cell) => /[£.,]/.test(cell) && readAmount(cell) !== null),
     codes: share((cell) => /^(?=.*\d)[A-Z\d][\w/.:-]{0,39}$/i.test(cell) && !/\.\d\d$/.test(cell)),

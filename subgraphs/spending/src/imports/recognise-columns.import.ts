@@ -103,9 +103,10 @@ function namedCandidates(headers: readonly string[], profiles: readonly CellProf
 
 /** How well cells go with a meaning, from 0 to 1; null where they contradict it. Blank columns contradict nothing. */
 export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
-  const { filled, days, amounts, pounds, codes, words, yesNo, capitalRevenue } = profile;
+  const { filled, days, serials, amounts, pounds, codes, words, yesNo, capitalRevenue } = profile;
+  const written = days - serials;
   const essential = meaning === 'supplierName' || meaning === 'paidOn' || meaning.startsWith('amount');
-  if (filled === 0) return essential && profile.cells > 0 ? null : 0.2;
+  if (filled === 0) return essential && profile.cells > 0 ? null : 0;
   const atLeast = (share: number, least: number) => (share >= least ? share : null);
   switch (meaning) {
     case 'paidOn':
@@ -115,12 +116,12 @@ export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
     case 'amountNet':
     case 'amountGross':
     case 'amount':
-      return amounts >= 0.7 && days < 0.7 ? amounts * filled * (0.6 + 0.4 * pounds) : null;
+      return amounts >= 0.7 && written < 0.7 ? amounts * filled * (0.6 + 0.4 * pounds) : null;
     case 'vat':
     case 'irrecoverableVat':
       return amounts >= 0.7 || amounts + codes + words === 0 ? 1 : null;
     case 'supplierName':
-      return words >= 0.5 && days < 0.5 && amounts < 0.5 ? words : null;
+      return words >= 0.5 && written < 0.5 && amounts < 0.5 ? words : null;
     case 'companyNumber':
     case 'charityNumber':
     case 'vatNumber':
@@ -129,11 +130,11 @@ export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
     case 'supplierReference':
     case 'invoiceNumber':
     case 'line':
-      return days < 0.7 && words < 0.9 ? 0.4 + 0.6 * codes : null;
+      return written < 0.7 && words < 0.9 ? 0.4 + 0.6 * codes : null;
     case 'department':
     case 'service':
     case 'purpose':
-      return days < 0.5 && pounds < 0.5 ? 0.5 + words / 2 : null;
+      return written < 0.5 && pounds < 0.5 ? 0.5 + words / 2 : null;
     case 'card':
       return yesNo >= 0.6 || profile.cardMarks >= 0.3 ? 1 : null;
     case 'expenditure':
@@ -147,7 +148,7 @@ export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
     case 'contractReference':
     case 'expenditureCode':
     case 'cardholder':
-      return days < 0.7 && pounds < 0.7 ? 0.5 : null;
+      return written < 0.7 && pounds < 0.7 ? 0.5 : null;
   }
 }
 
@@ -190,18 +191,19 @@ function valueCandidates(
     const by = (meaning: Meaning, score: number, why: string): Candidate[] => [
       { position, meaning, score, why: `by its values: ${why}` },
     ];
-    // A day that is the same in every row is that of the file, not of the payments.
-    if (days >= 0.9 && filled >= 0.8) {
-      if (names.has('otherDay') || (names.has('invoicedOn') && cells > 1)) return by('otherDay', 0.1, 'days');
-      return by('paidOn', 0.5 - (commonestShare > 0.95 && cells > 5 ? 0.3 : 0) + 0.1 * variety, 'days');
+    // A day that is the same in every row is that of the file, not of the payments; numbers may be no days at all.
+    if (days >= 0.9 && filled >= 0.8 && (profile.serials < 0.5 || variety < 0.7)) {
+      if (names.has('otherDay') || names.has('invoicedOn')) return by('otherDay', 0.1, 'days');
+      const doubts = (commonestShare > 0.95 && cells > 5 ? 0.3 : 0) + (profile.serials >= 0.5 ? 0.15 : 0);
+      return by('paidOn', 0.5 - doubts + 0.1 * variety, 'days');
     }
     if (capitalRevenue >= 0.9) return by('expenditure', 0.5, 'capital or revenue');
-    if (words >= 0.6 && filled >= 0.8 && amounts < 0.2 && days < 0.2) {
+    if (words >= 0.6 && filled >= 0.8 && amounts < 0.2 && days < 0.2 && profile.yesNo < 0.6) {
       if (commonestShare > 0.95 && cells > 5) return /council|borough|authority|mdc|mbc/i.test(profile.commonest) ? by('body', 0.4, 'the name of a council in every row') : [];
       return [
-        ...by('supplierName', 0.2 + 0.35 * bodies + 0.15 * variety, 'names of companies and other bodies'),
+        ...by('supplierName', 0.12 + 0.35 * Math.min(1, 2 * bodies) + 0.3 * variety, 'names of companies and others'),
         ...by('department', distinct <= 60 ? 0.15 * (1 - variety) + 0.02 : 0, 'a few names, often repeated'),
-        ...by('purpose', 0.1 * (1 - bodies), 'words'),
+        ...by('purpose', bodies < 0.3 ? 0.1 * (1 - bodies) : 0, 'words'),
       ].filter(({ score }) => score > 0.05);
     }
     if (codes >= 0.8 && filled >= 0.8 && variety > 0.7) return by('reference', 0.3, 'a number of its own in most rows');
