@@ -6,6 +6,7 @@ export { openTable, readTable } from './table';
 export type { Table, TableInfo, TableItem, TableOptions } from './table';
 export type { TableSource } from './text-source';
 export type { Grid } from './grid';
+export { openGrids, type GridFile } from './grids';
 export { openTextGrid, type GridOptions } from './text-grid';
 export type { RawRecord } from './records';
 export { trimmed as cellText, type CellProblem, type RowProblem, type TableRow } from './rows';

@@ -7,7 +7,7 @@ import { readAmount } from './amount';
 import { gssCodesIn } from './bodies';
 import { channelOf } from './channel';
 import type { Meaning } from './meanings';
-import { contentCodeOf } from './payment-content.import';
+import { contentCodeOf } from './payment-content.queries';
 import { PAYMENT_LIMITS } from './payment-limits.law';
 import type { Understanding } from './recognise-columns.import';
 
@@ -22,6 +22,8 @@ export interface RowSupplier extends PublishedSupplier {
   readonly companyNumber: string | null;
   readonly charityNumber: string | null;
   readonly vatNumber: string | null;
+  /** The name is a person's who asked for it not to be shown; the numbers are left out with it. */
+  readonly isRedacted: boolean;
 }
 
 /** A row read as a payment, but for its id, its import and which occurrence of its content it is. */
@@ -116,7 +118,8 @@ export function paymentReader(
       warn('supplierName', 'It does not say who was paid.');
       name = UNNAMED;
     }
-    const shownName = redacted(name) ?? name;
+    const redactedName = redacted(name);
+    const shownName = redactedName ?? name;
     const supplierReference = short('supplierReference', LONGEST.code);
     const publishedId = supplierReference !== null && /\d/.test(supplierReference) ? supplierReference : null;
     const department = short('department', LONGEST.text) ?? short('service', LONGEST.text);
@@ -145,9 +148,10 @@ export function paymentReader(
       gssCode,
       publishedId,
       name: shownName,
-      companyNumber: companyNumberOf(said('companyNumber')),
-      charityNumber: /^\d{5,8}(?:-\d+)?$/.exec(said('charityNumber'))?.[0] ?? null,
-      vatNumber: /^(?:GB)?\d{9}(?:\d{3})?$/i.exec(said('vatNumber').replaceAll(' ', ''))?.[0]?.toUpperCase() ?? null,
+      isRedacted: redactedName !== null,
+      companyNumber: redactedName === null ? companyNumberOf(said('companyNumber')) : null,
+      charityNumber: redactedName === null ? charityNumberOf(said('charityNumber')) : null,
+      vatNumber: redactedName === null ? vatNumberOf(said('vatNumber')) : null,
     };
     const content = contentCodeOf(key, [
       paidOn.day,
@@ -238,4 +242,13 @@ function companyNumberOf(text: string): string | null {
   const plain = text.toUpperCase().replaceAll(' ', '');
   if (/^\d{5,8}$/.test(plain)) return plain.padStart(8, '0');
   return /^[A-Z]{2}\d{6}$|^[A-Z]{2}\d{5}[A-Z]$/.test(plain) ? plain : null;
+}
+
+function charityNumberOf(text: string): string | null {
+  return /^\d{5,8}(?:-\d{1,3})?$/.test(text) ? text : null;
+}
+
+function vatNumberOf(text: string): string | null {
+  const plain = text.toUpperCase().replaceAll(' ', '');
+  return /^(?:GB)?\d{9}(?:\d{3})?$/.test(plain) ? plain : null;
 }
