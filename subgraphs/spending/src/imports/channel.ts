@@ -1,6 +1,6 @@
-/** A mark of card purchases: `P-CARD JUNE 18`, `GPC`, `Purchasing Card`. */
+/** A mark of card purchases: `P-CARD JUNE 18`, `GPC`, `Purchasing Card`. Bank charges for credit cards are none. */
 export const CARD_MARK =
-  /\b(?:p\s?-?\s?card|gpc|(?:procurement|purchas(?:e|ing)|credit|corporate|government procurement)\s?-?\s?card)s?\b/i;
+  /\b(?:p\s?-?\s?card|gpc|(?:procurement|purchas(?:e|ing)|corporate)\s?-?\s?card)s?\b/i;
 
 const YES = /^(?:y|yes|true|1|x)$/i;
 

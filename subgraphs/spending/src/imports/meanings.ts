@@ -353,7 +353,11 @@ export const MEANINGS = {
   },
   grant: {
     description: 'whether it was a grant to a voluntary or community body',
-    names: ['VCSE grant', 'VCSE supplier', 'VCSE', 'Grant', 'Grant flag', 'Voluntary sector grant'],
+    names: ['VCSE grant', 'Grant', 'Grant flag', 'Voluntary sector grant', 'Grant payment'],
+  },
+  voluntary: {
+    description: 'whether the supplier is a voluntary or community body',
+    names: ['VCSE supplier', 'VCSE', 'Voluntary sector', 'Charity'],
   },
   contractReference: {
     description: 'the contract under which it was paid',

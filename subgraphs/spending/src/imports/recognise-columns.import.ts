@@ -144,6 +144,7 @@ export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
     case 'merchantCategory':
     case 'category':
     case 'grant':
+    case 'voluntary':
     case 'body':
     case 'contractReference':
     case 'expenditureCode':

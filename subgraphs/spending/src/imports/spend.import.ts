@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { newId } from '@coop/shared/ids';
 import { TableRefused, type FileOption, type FileOutcome, type Importer, type ImportJob } from '@coop/shared/importing';
 import { isGssCode } from '@coop/shared/nouns';
-import { SettingsError } from '@coop/shared/settings';
+import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { readMapping } from './read-mapping.import';
@@ -30,7 +29,7 @@ export const spendImporter: Importer = {
     const options: SpendImportOptions = {
       council,
       councilNames: (await job.namesOfCouncil?.(council)) ?? [],
-      ...(typeof columns === 'string' ? { mapping: await mappingIn(columns) } : {}),
+      mapping: typeof columns === 'string' ? await mappingIn(columns) : new Map(),
       supersedes: typeof supersedes === 'string' ? supersedes : null,
       isTrial: dryRun === true,
     };
@@ -51,7 +50,7 @@ function runFile(job: ImportJob, file: string, options: SpendImportOptions): Pro
   const { actor, clock, database } = job;
   const now = clock.now();
   const context = { actor, now, requestId: newId('job', now), database };
-  return importSpend(context, job.nameOf ? { ...sourceOf(file, job.nameOf(file)) } : file, {
+  return importSpend(context, file, {
     ...options,
     onProgress: (share) => job.progress(file, share),
     onBegin: (run) => job.onBegin?.(file, run),

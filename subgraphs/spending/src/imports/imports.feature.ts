@@ -1,0 +1,11 @@
+import type { Feature } from '@coop/shared/graphql';
+import { importMigrations } from './imports.migrations';
+import { NameRedaction, PaymentSighting, SpendImportRecord, SpendingKey } from './spend-import.entity';
+import { spendImporter } from './spend.import';
+
+/** Files of payments: read, superseded, withdrawn; names redacted in them. */
+export const imports: Feature = {
+  entities: [SpendImportRecord, PaymentSighting, NameRedaction, SpendingKey],
+  migrations: importMigrations,
+  importers: [spendImporter],
+};
