@@ -45,7 +45,8 @@ function findDelimiter(
   head: string,
   complete: boolean,
 ): { delimiter: Delimiter; width: number; records: readonly RawRecord[] } | null {
-  let best: { delimiter: Delimiter; width: number; records: readonly RawRecord[]; score: number } | null = null;
+  let best: { delimiter: Delimiter; width: number; records: readonly RawRecord[]; score: number } | null =
+    null;
   for (const delimiter of DELIMITERS) {
     const records = readHead(head, complete, delimiter);
     if (!records.some(({ cells }) => cells.some((cell) => /[\p{L}\p{N}]/u.test(cell)))) continue;

@@ -170,7 +170,6 @@ function withLineFeeds(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n');
 }
 
-
 /** What is odd about the text as a whole, a sentence each. */
 export function textNotes({ guess, endsInReturns }: OpenText): string[] {
   const notes: string[] = [];

@@ -15,7 +15,9 @@ export function tellingWords(name: string): string[] {
 
 /** GSS codes in a cell: padded, in lower case, or inside an address. */
 export function gssCodesIn(text: string): string[] {
-  return [...text.toUpperCase().matchAll(/(?<![A-Z0-9])[EWSN](?:0[6-9]|10|47|12|06)\d{6}(?![0-9])/g)].map(([code]) => code);
+  return [...text.toUpperCase().matchAll(/(?<![A-Z0-9])[EWSN](?:0[6-9]|10|47|12|06)\d{6}(?![0-9])/g)].map(
+    ([code]) => code,
+  );
 }
 
 /**

@@ -38,8 +38,10 @@ export interface CellProfile {
 }
 
 const NOTHING = /^(?:n\/?a|nil|null|none|-|not (?:yet )?available|not applicable|redacted|unknown)$/i;
-const BODIES = /\b(?:ltd|limited|plc|llp|cic|c\.i\.c|inc|co|uk|\.com|company|trust|association|solicitors|redacted)\b\.?/i;
-const COMPANY = /^(?:\d{7,8}|(?:SC|NI|OC|SO|NC|IP|RS|FC|BR|CE|GE|LP|SL|NL|R0|RC|IC|SI|NO|SP|AC|ZC|SR|NP)\d{6}|IP\d{5}R)$/i;
+const BODIES =
+  /\b(?:ltd|limited|plc|llp|cic|c\.i\.c|inc|co|uk|\.com|company|trust|association|solicitors|redacted)\b\.?/i;
+const COMPANY =
+  /^(?:\d{7,8}|(?:SC|NI|OC|SO|NC|IP|RS|FC|BR|CE|GE|LP|SL|NL|R0|RC|IC|SI|NO|SP|AC|ZC|SR|NP)\d{6}|IP\d{5}R)$/i;
 
 /** Looks at the cells of one column. */
 export function profileOf(cells: readonly string[]): CellProfile {
@@ -51,7 +53,10 @@ export function profileOf(cells: readonly string[]): CellProfile {
   for (const cell of said) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   let commonest = '';
   for (const [cell, count] of counts) if (count > (counts.get(commonest) ?? 0)) commonest = cell;
-  const days = telling.map(dayOf).filter((day): day is LocalDate => day !== null).sort();
+  const days = telling
+    .map(dayOf)
+    .filter((day): day is LocalDate => day !== null)
+    .sort();
   const amounts = telling.map(readAmount).filter((amount): amount is number => amount !== null);
   return {
     cells: cells.length,
@@ -72,7 +77,8 @@ export function profileOf(cells: readonly string[]): CellProfile {
     commonestShare: said.length === 0 ? 0 : (counts.get(commonest) ?? 0) / said.length,
     middleDay: days[Math.floor(days.length / 2)] ?? null,
     firstValues: [...counts.keys()].slice(0, 3).map((cell) => cell.slice(0, 80)),
-    meanAmount: amounts.length === 0 ? 0 : amounts.reduce((sum, one) => sum + Math.abs(one), 0) / amounts.length,
+    meanAmount:
+      amounts.length === 0 ? 0 : amounts.reduce((sum, one) => sum + Math.abs(one), 0) / amounts.length,
   };
 }
 

@@ -41,7 +41,15 @@ export async function completeImport(
     await tx.record({
       council,
       subject: id,
-      changes: { file, sha256, rows, imported, alreadyThere, rejected, ...(supersedes === null ? {} : { supersedes }) },
+      changes: {
+        file,
+        sha256,
+        rows,
+        imported,
+        alreadyThere,
+        rejected,
+        ...(supersedes === null ? {} : { supersedes }),
+      },
     });
   });
   if (supersedes !== null) await abandonRun(context, supersedes, false);

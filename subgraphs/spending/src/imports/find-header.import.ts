@@ -36,7 +36,9 @@ export function findTableStart(head: readonly RawRecord[]): TableStart | null {
   }
   if (!best) {
     const width = Math.max(...records.map(({ cells }) => filledCells(cells)));
-    const wide = records.find(({ cells }) => filledCells(cells) >= Math.min(width, 3) * 0.6 && filledCells(cells) > 1);
+    const wide = records.find(
+      ({ cells }) => filledCells(cells) >= Math.min(width, 3) * 0.6 && filledCells(cells) > 1,
+    );
     if (!wide) return { headers: first.cells, headerRow: first.row };
     if (looksLikeData(wide.cells)) return { headers: [], headerRow: wide.row - 1 };
     best = { record: wide, score: 0 };

@@ -2,21 +2,89 @@ import { MEANING_KEYS, MEANINGS, type Meaning } from './meanings';
 
 /** How people shorten the words of headers. */
 const LONG_FORMS: Readonly<Record<string, string>> = {
-  no: 'number', num: 'number', nbr: 'number', nr: 'number', ref: 'reference', refno: 'reference',
-  desc: 'description', descr: 'description', descript: 'description', inv: 'invoice', trans: 'transaction',
-  txn: 'transaction', tran: 'transaction', dept: 'department', dir: 'directorate', amt: 'amount', val: 'value',
-  org: 'organisation', organization: 'organisation', doc: 'document', exc: 'excluding', excl: 'excluding',
-  ex: 'excluding', exclusive: 'excluding', inc: 'including', incl: 'including', inclusive: 'including',
-  co: 'company', comp: 'company', reg: 'registration', registered: 'registration', cat: 'category',
-  class: 'classification', exp: 'expense', cap: 'capital', rev: 'revenue', seq: 'sequence', supp: 'supplier',
-  gl: 'ledger', pcard: 'card', gpc: 'card', id: 'id', identifier: 'id', cc: 'centre', center: 'centre',
-  costcentre: 'centre', uri: 'uri', pymt: 'payment', pmt: 'payment', pay: 'payment', chq: 'cheque',
+  no: 'number',
+  num: 'number',
+  nbr: 'number',
+  nr: 'number',
+  ref: 'reference',
+  refno: 'reference',
+  desc: 'description',
+  descr: 'description',
+  descript: 'description',
+  inv: 'invoice',
+  trans: 'transaction',
+  txn: 'transaction',
+  tran: 'transaction',
+  dept: 'department',
+  dir: 'directorate',
+  amt: 'amount',
+  val: 'value',
+  org: 'organisation',
+  organization: 'organisation',
+  doc: 'document',
+  exc: 'excluding',
+  excl: 'excluding',
+  ex: 'excluding',
+  exclusive: 'excluding',
+  inc: 'including',
+  incl: 'including',
+  inclusive: 'including',
+  co: 'company',
+  comp: 'company',
+  reg: 'registration',
+  registered: 'registration',
+  cat: 'category',
+  class: 'classification',
+  exp: 'expense',
+  cap: 'capital',
+  rev: 'revenue',
+  seq: 'sequence',
+  supp: 'supplier',
+  gl: 'ledger',
+  pcard: 'card',
+  gpc: 'card',
+  id: 'id',
+  identifier: 'id',
+  cc: 'centre',
+  center: 'centre',
+  costcentre: 'centre',
+  uri: 'uri',
+  pymt: 'payment',
+  pmt: 'payment',
+  pay: 'payment',
+  chq: 'cheque',
 };
 
 /** Words that say nothing. */
-const EMPTY = new Set(['the', 'of', 'a', 'an', 'for', 'to', 'in', 'is', 'and', 'or', 'by', 'gbp', 'pounds', 'sterling', 'summary']);
+const EMPTY = new Set([
+  'the',
+  'of',
+  'a',
+  'an',
+  'for',
+  'to',
+  'in',
+  'is',
+  'and',
+  'or',
+  'by',
+  'gbp',
+  'pounds',
+  'sterling',
+  'summary',
+]);
 
-const AMOUNTS = new Set(['amount', 'value', 'total', 'sum', 'spend', 'cost', 'price', 'expenditure', 'payment']);
+const AMOUNTS = new Set([
+  'amount',
+  'value',
+  'total',
+  'sum',
+  'spend',
+  'cost',
+  'price',
+  'expenditure',
+  'payment',
+]);
 
 /** The words of a header in their long forms: `TransNo` is *transaction number*. */
 export function headerWords(header: string): string[] {
@@ -106,7 +174,8 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 
 /** True when two words differ by a slip or, if they are long, by two. */
 export function nearly(one: string, other: string): boolean {
-  const allowed = Math.min(one.length, other.length) >= 8 ? 2 : Math.min(one.length, other.length) >= 5 ? 1 : 0;
+  const allowed =
+    Math.min(one.length, other.length) >= 8 ? 2 : Math.min(one.length, other.length) >= 5 ? 1 : 0;
   return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed;
 }
 

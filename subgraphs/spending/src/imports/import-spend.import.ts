@@ -99,8 +99,13 @@ async function importGrids(
     if (!run) throw refusalOf(file, others);
     for (const { grid, reason } of others) notes.push(`Sheet ${grid.sheet} was left out: ${reason}.`);
     const outcome = { file, sha256: bytes.sha256(), ...run.counts, refused: null };
-    if (run.id === null) return { ...outcome, remarks: ['This was a trial: nothing was written.', ...notes, ...run.remarks] };
-    await completeImport(context, run, { file, sha256: outcome.sha256, supersedes: options.supersedes ?? null });
+    if (run.id === null)
+      return { ...outcome, remarks: ['This was a trial: nothing was written.', ...notes, ...run.remarks] };
+    await completeImport(context, run, {
+      file,
+      sha256: outcome.sha256,
+      supersedes: options.supersedes ?? null,
+    });
     return { ...outcome, remarks: [...notes, ...(await firstRemarks(context.database, run.id))] };
   } catch (error) {
     if (run && run.id !== null && !(error instanceof ImportLost)) await abandonRun(context, run.id, false);
@@ -108,7 +113,11 @@ async function importGrids(
   }
 }
 
-function understood(context: CommandContext, grid: Grid, options: SpendImportOptions): SpendTable | OtherTable {
+function understood(
+  context: CommandContext,
+  grid: Grid,
+  options: SpendImportOptions,
+): SpendTable | OtherTable {
   return understandTable(grid, {
     council: { gssCode: options.council, names: options.councilNames ?? [] },
     mapping: options.mapping ?? new Map(),
@@ -120,8 +129,11 @@ function notesOf(table: SpendTable, isTrial: boolean): string[] {
   const { positions } = table.understanding;
   const notes = [...table.grid.notes];
   if (!positions.has('amountNet') && positions.has('amount'))
-    notes.push('It does not say whether its amounts include VAT; they are taken as net, as the Transparency Code asks.');
-  if (!positions.has('amountNet') && !positions.has('amount')) notes.push('Its amounts are gross: it has no net ones.');
+    notes.push(
+      'It does not say whether its amounts include VAT; they are taken as net, as the Transparency Code asks.',
+    );
+  if (!positions.has('amountNet') && !positions.has('amount'))
+    notes.push('Its amounts are gross: it has no net ones.');
   return isTrial ? [...notes, ...tellColumns(table)] : notes;
 }
 

@@ -110,7 +110,12 @@ async function writeChunk(
   // The transaction may run more than once: it counts from where the chunk before left off.
   const sum = await bulkWrite(context, { name: ACTION }, async ({ manager }) => {
     const comparison = { gssCode: run.council, run: id, supersedes: run.supersedes };
-    const sorted = await sortOut(manager, comparison, read, (content) => run.hasEarlier || run.met.mayHave(content));
+    const sorted = await sortOut(
+      manager,
+      comparison,
+      read,
+      (content) => run.hasEarlier || run.met.mayHave(content),
+    );
     const met: PaymentSighting[] = [];
     const payments: Partial<Payment>[] = [];
     for (const { row, identityKey, paymentId } of sorted) {
@@ -146,11 +151,18 @@ async function keepProgress(manager: EntityManager, id: string, progress: number
 }
 
 /** The suppliers of a chunk that are not known to stand in the database. */
-function newOnes(read: readonly ReadPayment[], known: ReadonlySet<string>): Map<string, Omit<Supplier, 'version'>> {
+function newOnes(
+  read: readonly ReadPayment[],
+  known: ReadonlySet<string>,
+): Map<string, Omit<Supplier, 'version'>> {
   const found = new Map<string, Omit<Supplier, 'version'>>();
   for (const { payment, supplier } of read)
     if (!known.has(payment.supplierId) && !found.has(payment.supplierId))
-      found.set(payment.supplierId, { ...newSupplier(supplier), id: payment.supplierId, isRedacted: supplier.isRedacted });
+      found.set(payment.supplierId, {
+        ...newSupplier(supplier),
+        id: payment.supplierId,
+        isRedacted: supplier.isRedacted,
+      });
   return found;
 }
 
@@ -161,7 +173,11 @@ async function tryChunk({ database }: CommandContext, run: SpendRun, chunk: Chun
     run.trialCounts.set(content, occurrence);
     return { content, identityKey: identityOf(content, occurrence) };
   });
-  const there = await knownIdentities(database.reader, run, keys.map(({ identityKey }) => identityKey));
+  const there = await knownIdentities(
+    database.reader,
+    run,
+    keys.map(({ identityKey }) => identityKey),
+  );
   const alreadyThere = keys.filter(({ identityKey }) => there.has(identityKey)).length;
   const { counts } = run;
   run.counts = {
@@ -172,6 +188,8 @@ async function tryChunk({ database }: CommandContext, run: SpendRun, chunk: Chun
   };
   for (const { record, column, severity, message } of chunk.problems) {
     if (run.remarks.length >= TRIAL_REMARKS) break;
-    run.remarks.push(`Row ${record}${column ? `, ${column}` : ''}: ${severity === 'REJECTED' ? 'rejected. ' : ''}${message}`);
+    run.remarks.push(
+      `Row ${record}${column ? `, ${column}` : ''}: ${severity === 'REJECTED' ? 'rejected. ' : ''}${message}`,
+    );
   }
 }

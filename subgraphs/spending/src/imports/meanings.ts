@@ -42,15 +42,38 @@ export const MEANINGS = {
   },
   otherDay: {
     description: 'another day, which is not that of the payment',
-    names: ['Effective date', 'Date effective', 'Period end', 'Due date', 'Start date', 'End date', 'Date received'],
+    names: [
+      'Effective date',
+      'Date effective',
+      'Period end',
+      'Due date',
+      'Start date',
+      'End date',
+      'Date received',
+    ],
   },
   amountNet: {
     description: 'the amount without recoverable VAT',
-    names: ['Net amount', 'Net', 'Amount net', 'Net value', 'Net invoice value', 'Amount excluding VAT', 'Net spend'],
+    names: [
+      'Net amount',
+      'Net',
+      'Amount net',
+      'Net value',
+      'Net invoice value',
+      'Amount excluding VAT',
+      'Net spend',
+    ],
   },
   amountGross: {
     description: 'the amount with VAT',
-    names: ['Gross amount', 'Gross', 'Amount gross', 'Gross value', 'Amount including VAT', 'Total including VAT'],
+    names: [
+      'Gross amount',
+      'Gross',
+      'Amount gross',
+      'Gross value',
+      'Amount including VAT',
+      'Total including VAT',
+    ],
   },
   amount: {
     description: 'the amount; the file does not say whether with or without VAT',
@@ -143,7 +166,12 @@ export const MEANINGS = {
   },
   charityNumber: {
     description: 'number at the Charity Commission',
-    names: ['Charity number', 'Registered charity number', 'Supplier registered charity number', 'Charity registration number'],
+    names: [
+      'Charity number',
+      'Registered charity number',
+      'Supplier registered charity number',
+      'Charity registration number',
+    ],
   },
   vatNumber: {
     description: 'VAT registration number',
@@ -330,7 +358,15 @@ export const MEANINGS = {
   },
   card: {
     description: 'whether it was paid by a procurement card',
-    names: ['Procurement card', 'Purchase card', 'Purchasing card', 'Card', 'Paid by card', 'Card transaction', 'Card payment'],
+    names: [
+      'Procurement card',
+      'Purchase card',
+      'Purchasing card',
+      'Card',
+      'Paid by card',
+      'Card transaction',
+      'Card payment',
+    ],
   },
   transactionType: {
     description: 'kind of transaction, or how it was paid',
@@ -349,7 +385,13 @@ export const MEANINGS = {
   },
   expenditure: {
     description: 'capital or revenue',
-    names: ['Capital or revenue', 'Capital revenue', 'Revenue capital', 'Revenue or capital', 'Type of expenditure'],
+    names: [
+      'Capital or revenue',
+      'Capital revenue',
+      'Revenue capital',
+      'Revenue or capital',
+      'Type of expenditure',
+    ],
   },
   grant: {
     description: 'whether it was a grant to a voluntary or community body',
@@ -365,7 +407,15 @@ export const MEANINGS = {
   },
   cardholder: {
     description: 'the person who holds the card; never kept',
-    names: ['Cardholder', 'Cardholder name', 'Card holder', 'Card holder name', 'Employee', 'Employee name', 'Approver'],
+    names: [
+      'Cardholder',
+      'Cardholder name',
+      'Card holder',
+      'Card holder name',
+      'Employee',
+      'Employee name',
+      'Approver',
+    ],
   },
 } as const satisfies Record<string, MeaningSpec>;
 

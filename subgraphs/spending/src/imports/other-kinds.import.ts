@@ -4,7 +4,11 @@ import { headerWords } from './header-words';
 import type { Understanding } from './recognise-columns.import';
 
 /** A kind of published table that stands where payments should, with words of its headers that give it away. */
-const KINDS: readonly { readonly what: string; readonly signs: readonly string[]; readonly needed: number }[] = [
+const KINDS: readonly {
+  readonly what: string;
+  readonly signs: readonly string[];
+  readonly needed: number;
+}[] = [
   {
     what: 'a contracts register',
     needed: 3,
@@ -46,7 +50,13 @@ const KINDS: readonly { readonly what: string; readonly signs: readonly string[]
   {
     what: 'a register of grants (360Giving)',
     needed: 2,
-    signs: ['award date', 'amount awarded', 'recipient organisation', 'funding organisation', 'grant programme'],
+    signs: [
+      'award date',
+      'amount awarded',
+      'recipient organisation',
+      'funding organisation',
+      'grant programme',
+    ],
   },
 ];
 
@@ -70,19 +80,26 @@ function kindByDays(
   rows: readonly (readonly string[])[],
   today: LocalDate,
 ): string | null {
-  const dayColumns = columns.filter(({ profile }) => profile.days - profile.serials >= 0.6 && profile.distinct > 5);
+  const dayColumns = columns.filter(
+    ({ profile }) => profile.days - profile.serials >= 0.6 && profile.distinct > 5,
+  );
   for (const from of dayColumns)
     for (const until of dayColumns) {
       const pairs = rows
-        .map((row) => [dayOf((row[from.position] ?? '').trim()), dayOf((row[until.position] ?? '').trim())] as const)
+        .map(
+          (row) =>
+            [dayOf((row[from.position] ?? '').trim()), dayOf((row[until.position] ?? '').trim())] as const,
+        )
         .filter((pair): pair is readonly [LocalDate, LocalDate] => pair[0] !== null && pair[1] !== null);
       const spans = pairs.filter(([begin, end]) => monthsBetween(begin, end) >= 5).length;
-      if (pairs.length >= 5 && spans > pairs.length * 0.6) return 'a register of things that begin and end, such as contracts';
+      if (pairs.length >= 5 && spans > pairs.length * 0.6)
+        return 'a register of things that begin and end, such as contracts';
     }
   const paidOn = positions.get('paidOn');
   const days = rows.map((row) => dayOf((row[paidOn ?? -1] ?? '').trim())).filter((day) => day !== null);
   const future = days.filter((day) => day > today).length;
-  if (days.length >= 5 && future > days.length / 2) return 'a list of things to come: most of its days lie in the future';
+  if (days.length >= 5 && future > days.length / 2)
+    return 'a list of things to come: most of its days lie in the future';
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { keyedCode } from '@coop/shared/persistence';
 
 const BETWEEN = '\u001f';
 
@@ -7,7 +7,7 @@ const BETWEEN = '\u001f';
  * who has the codes can try names against them. 132 bits, 22 characters.
  */
 export function contentCodeOf(key: string, parts: readonly (string | number | null)[]): string {
-  return hash('sha256', key + BETWEEN + parts.join(BETWEEN), 'base64url').slice(0, 22);
+  return keyedCode(key, parts.join(BETWEEN));
 }
 
 /** The identity of the n-th row of a file with a content. */

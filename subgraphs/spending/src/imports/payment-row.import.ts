@@ -53,7 +53,8 @@ export interface PaymentFacts {
   readonly redacted: (name: string) => string | null;
 }
 
-const SAYS_NOTHING = /^(?:n\/?a|nil|null|none|not (?:yet )?available|not applicable|unknown|tbc|#n\/a|[-–—.?]+)$/i;
+const SAYS_NOTHING =
+  /^(?:n\/?a|nil|null|none|not (?:yet )?available|not applicable|unknown|tbc|#n\/a|[-–—.?]+)$/i;
 const UNNAMED = 'Not named in the file';
 const NO_WARNINGS: readonly RowOddity[] = [];
 
@@ -78,7 +79,8 @@ export function paymentReader(
     const column = columns[at(meaning)];
     return column ? column.header || `column ${column.position + 1}` : '';
   };
-  const plainAmount: Meaning = at('amountNet') >= 0 ? 'amountNet' : at('amount') >= 0 ? 'amount' : 'amountGross';
+  const plainAmount: Meaning =
+    at('amountNet') >= 0 ? 'amountNet' : at('amount') >= 0 ? 'amount' : 'amountGross';
 
   return (cells, fileRow) => {
     const text = (meaning: Meaning): string => {
@@ -109,7 +111,8 @@ export function paymentReader(
     const body = text('body');
     if (body !== '' && body.length < 200 && /[ewsn]\d{8}/i.test(body)) {
       const codes = gssCodesIn(body);
-      if (codes.length > 0 && !codes.includes(gssCode)) reject('body', `It is of another council, ${codes[0]}.`);
+      if (codes.length > 0 && !codes.includes(gssCode))
+        reject('body', `It is of another council, ${codes[0]}.`);
     }
     if (!paidOn.ok || !amount.ok || problems) return { ok: false, problems: problems ?? [] };
 
@@ -193,7 +196,8 @@ export function paymentReader(
         reference,
         invoiceNumber,
         channel,
-        isCapital: expenditure === '' ? null : /^c/i.test(expenditure) ? true : /^r/i.test(expenditure) ? false : null,
+        isCapital:
+          expenditure === '' ? null : /^c/i.test(expenditure) ? true : /^r/i.test(expenditure) ? false : null,
         merchantCategory,
         illustrative: false,
       },
@@ -205,7 +209,8 @@ function oneLine(text: string): string {
   return /[\s\u00a0]{2}|[\r\n\t\u00a0]/.test(text) ? text.replace(/[\s\u00a0]+/g, ' ').trim() : text;
 }
 
-type DayReading = { readonly ok: true; readonly day: LocalDate } | { readonly ok: false; readonly message: string };
+type DayReading =
+  { readonly ok: true; readonly day: LocalDate } | { readonly ok: false; readonly message: string };
 
 function readPaidOn(text: string, today: LocalDate): DayReading {
   if (text === '') return { ok: false, message: 'It has no day of payment.' };
@@ -213,7 +218,8 @@ function readPaidOn(text: string, today: LocalDate): DayReading {
   if ('problem' in reading) return { ok: false, message: `${reading.problem} (“${text.slice(0, 40)}”)` };
   const day = reading.value;
   if (day === null) return { ok: false, message: 'It has no day of payment.' };
-  if (day > today) return { ok: false, message: `The day of payment, ${formatDay(day)}, lies in the future.` };
+  if (day > today)
+    return { ok: false, message: `The day of payment, ${formatDay(day)}, lies in the future.` };
   if (day < PAYMENT_LIMITS.earliestDay)
     return { ok: false, message: `The day of payment, ${formatDay(day)}, cannot be right.` };
   return { ok: true, day };
@@ -231,7 +237,10 @@ function readPaidAmount(text: string, meaning: Meaning, gross: string): AmountRe
   const pence = readAmount(written);
   const shown = `(“${written.slice(0, 40)}”)`;
   if (pence === null)
-    return { ok: false, message: `${/^[\d.,\s-]{16,}$/.test(written) ? 'It is too large an amount' : 'It is not an amount of pounds'}. ${shown}` };
+    return {
+      ok: false,
+      message: `${/^[\d.,\s-]{16,}$/.test(written) ? 'It is too large an amount' : 'It is not an amount of pounds'}. ${shown}`,
+    };
   if (Math.abs(pence) > PAYMENT_LIMITS.largestPence)
     return { ok: false, message: `It is too large an amount for a payment of a council. ${shown}` };
   return { ok: true, pence, basis: isGross ? 'GROSS' : 'NET' };

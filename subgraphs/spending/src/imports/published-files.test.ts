@@ -102,18 +102,25 @@ describe('published payments', () => {
     expect(await channels('calderdale_2022-06-card.csv')).toEqual({ CARD: 588 });
     expect(await channels('wakefield_2021-Q4.csv')).toEqual({ CARD: 11_517 });
     expect(await channels('calderdale_2022-06.csv')).toEqual({ INVOICE: 1652 });
-    expect((await channels('leeds_raw_2020-06.csv'))['CARD']).toBe(marks('leeds_raw_2020-06.csv', /,Yes\r?$/gm));
+    expect((await channels('leeds_raw_2020-06.csv'))['CARD']).toBe(
+      marks('leeds_raw_2020-06.csv', /,Yes\r?$/gm),
+    );
     expect((await channels('hyndburn/1806.csv'))['CARD']).toBe(marks('hyndburn/1806.csv', /P-CARD/g));
     expect((await channels('hyndburn/1909.csv'))['CARD']).toBe(marks('hyndburn/1909.csv', /P ?-CARD/g));
   });
 
   whenThere('the basis is net wherever a file has net amounts', async () => {
     const [first] = await readAll('salford_2018-09.csv');
-    expect(first).toMatchObject({ ok: true, payment: { amountPence: 324_500, basis: 'NET', paidOn: '2018-09-03' } });
+    expect(first).toMatchObject({
+      ok: true,
+      payment: { amountPence: 324_500, basis: 'NET', paidOn: '2018-09-03' },
+    });
   });
 
   whenThere('a file of another council is told, by code or by name', async () => {
-    expect(await tableOf('wakefield_2018-Q4.csv', { gssCode: 'E08000035', names: [] })).toMatchObject({ ok: false });
+    expect(await tableOf('wakefield_2018-Q4.csv', { gssCode: 'E08000035', names: [] })).toMatchObject({
+      ok: false,
+    });
     const leeds = { gssCode: 'E08000035', names: ['Leeds City Council'] };
     expect(await tableOf('calderdale_2022-06.csv', leeds)).toMatchObject({
       ok: false,
@@ -122,21 +129,29 @@ describe('published payments', () => {
     expect(await tableOf('leeds_raw_2020-06.csv', leeds)).toMatchObject({ ok: true });
   });
 
-  (files.length > 0 ? test.each(spend.filter((file) => !/hyndburn\/1[89]/.test(file))) : test.skip.each(['every published file']))(
+  (files.length > 0
+    ? test.each(spend.filter((file) => !/hyndburn\/1[89]/.test(file)))
+    : test.skip.each(['every published file']))(
     'the day, the amount and the supplier of %s are found with no name of a column left',
     async (file) => {
       const named = await tableOf(file);
       if (!named.ok) throw new Error(named.reason);
-      const rows = named.grid.head.filter((record) => isData(record, named.headerRow)).map(({ cells }) => cells);
+      const rows = named.grid.head
+        .filter((record) => isData(record, named.headerRow))
+        .map(({ cells }) => cells);
       const width = Math.max(...rows.map((row) => row.length));
-      const blind = understandColumns(Array.from({ length: width }, (_, at) => `Z${at}`), rows);
+      const blind = understandColumns(
+        Array.from({ length: width }, (_, at) => `Z${at}`),
+        rows,
+      );
       expect(blind.missing).toEqual([]);
       const { positions } = named.understanding;
       expect(blind.positions.get('paidOn')).toBe(positions.get('paidOn'));
       const amount = (of: typeof positions) => of.get('amountNet') ?? of.get('amount');
       expect(amount(blind.positions)).toBe(amount(positions));
       // Matched files hold the name several times over.
-      if (!file.startsWith('oldham')) expect(blind.positions.get('supplierName')).toBe(positions.get('supplierName'));
+      if (!file.startsWith('oldham'))
+        expect(blind.positions.get('supplierName')).toBe(positions.get('supplierName'));
     },
   );
 });
@@ -148,9 +163,21 @@ describeDatabases('published payments', databaseOf(buildSubgraph(spending)), (wo
       const load = (file: string) =>
         importSpend(world.context(), join(DATA, file), { council: councilOf(file).gssCode });
       const first = await load('wakefield_2021-Q4.csv');
-      expect(first).toMatchObject({ rows: 11_517, imported: 11_517, alreadyThere: 0, rejected: 0, refused: null });
+      expect(first).toMatchObject({
+        rows: 11_517,
+        imported: 11_517,
+        alreadyThere: 0,
+        rejected: 0,
+        refused: null,
+      });
       const again = await load('wakefield_2021-Q4.csv');
-      expect(again).toMatchObject({ rows: 11_517, imported: 0, alreadyThere: 11_517, rejected: 0, sha256: first.sha256 });
+      expect(again).toMatchObject({
+        rows: 11_517,
+        imported: 0,
+        alreadyThere: 11_517,
+        rejected: 0,
+        sha256: first.sha256,
+      });
       expect(await world.database.reader.count(Payment)).toBe(11_517);
     },
     120_000,
@@ -158,7 +185,11 @@ describeDatabases('published payments', databaseOf(buildSubgraph(spending)), (wo
 
   whenThere('a contracts register is refused whole', async () => {
     const outcome = await importSpend(world.context(), join(DATA, NOT_SPEND), { council: 'E08000006' });
-    expect(outcome).toMatchObject({ rows: 0, imported: 0, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(outcome).toMatchObject({
+      rows: 0,
+      imported: 0,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
     expect(outcome.refused).toMatch(/contracts register/);
   });
 });

@@ -10,7 +10,10 @@ import { MAPPING_KEYS, type ColumnMapping } from './recognise-columns.import';
  */
 export async function readMapping(path: string): Promise<ColumnMapping> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new TableRefused(basename(path), error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be opened');
+    throw new TableRefused(
+      basename(path),
+      error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be opened',
+    );
   });
   return mappingOf(basename(path), text);
 }

@@ -69,7 +69,13 @@ export function understandColumns(
   const columns = profiles.map((profile, position): UnderstoodColumn => {
     const candidate = taken.get(position);
     const why = candidate?.why ?? (taken.has(position) ? 'left out by the mapping' : 'not recognised');
-    return { position, header: (headers[position] ?? '').trim(), meaning: candidate?.meaning ?? null, why, profile };
+    return {
+      position,
+      header: (headers[position] ?? '').trim(),
+      meaning: candidate?.meaning ?? null,
+      why,
+      profile,
+    };
   });
   return { columns, positions: found, missing: missingOf(found) };
 }
@@ -78,7 +84,8 @@ export function understandColumns(
 function missingOf(found: ReadonlyMap<Meaning, number>): Meaning[] {
   const missing: Meaning[] = [];
   if (!found.has('paidOn')) missing.push('paidOn');
-  if (!(['amountNet', 'amountGross', 'amount'] as const).some((key) => found.has(key))) missing.push('amount');
+  if (!(['amountNet', 'amountGross', 'amount'] as const).some((key) => found.has(key)))
+    missing.push('amount');
   if (!found.has('supplierName')) missing.push('supplierName');
   return missing;
 }
@@ -87,7 +94,8 @@ function mapped(mapping: ColumnMapping, header: string, position: number): Meani
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const asNumber = `column ${position + 1}`;
   for (const [name, meaning] of mapping)
-    if (name.toLowerCase() === asNumber || (plain(name) !== '' && plain(name) === plain(header))) return meaning;
+    if (name.toLowerCase() === asNumber || (plain(name) !== '' && plain(name) === plain(header)))
+      return meaning;
   return undefined;
 }
 
@@ -186,7 +194,8 @@ function valueCandidates(
 ): Candidate[] {
   return profiles.flatMap((profile, position): Candidate[] => {
     if (taken.has(position) || profile.filled === 0) return [];
-    const { filled, days, words, bodies, codes, distinct, cells, commonestShare, capitalRevenue, amounts } = profile;
+    const { filled, days, words, bodies, codes, distinct, cells, commonestShare, capitalRevenue, amounts } =
+      profile;
     const names = namedMeanings(headers[position] ?? '');
     const variety = Math.min(1, distinct / Math.max(1, cells * 0.5));
     const by = (meaning: Meaning, score: number, why: string): Candidate[] => [
@@ -200,14 +209,22 @@ function valueCandidates(
     }
     if (capitalRevenue >= 0.9) return by('expenditure', 0.5, 'capital or revenue');
     if (words >= 0.6 && filled >= 0.8 && amounts < 0.2 && days < 0.2 && profile.yesNo < 0.6) {
-      if (commonestShare > 0.95 && cells > 5) return /council|borough|authority|mdc|mbc/i.test(profile.commonest) ? by('body', 0.4, 'the name of a council in every row') : [];
+      if (commonestShare > 0.95 && cells > 5)
+        return /council|borough|authority|mdc|mbc/i.test(profile.commonest)
+          ? by('body', 0.4, 'the name of a council in every row')
+          : [];
       return [
-        ...by('supplierName', 0.12 + 0.35 * Math.min(1, 2 * bodies) + 0.3 * variety, 'names of companies and others'),
+        ...by(
+          'supplierName',
+          0.12 + 0.35 * Math.min(1, 2 * bodies) + 0.3 * variety,
+          'names of companies and others',
+        ),
         ...by('department', distinct <= 60 ? 0.15 * (1 - variety) + 0.02 : 0, 'a few names, often repeated'),
         ...by('purpose', bodies < 0.3 ? 0.1 * (1 - bodies) : 0, 'words'),
       ].filter(({ score }) => score > 0.05);
     }
-    if (codes >= 0.8 && filled >= 0.8 && variety > 0.7) return by('reference', 0.3, 'a number of its own in most rows');
+    if (codes >= 0.8 && filled >= 0.8 && variety > 0.7)
+      return by('reference', 0.3, 'a number of its own in most rows');
     return [];
   });
 }

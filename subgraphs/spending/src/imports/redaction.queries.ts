@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
-import { textSort } from '@coop/shared/persistence';
+import { keyedCode, textSort } from '@coop/shared/persistence';
 import { NameRedaction } from './spend-import.entity';
 
 /** What stands where a name was redacted. */
@@ -8,12 +7,15 @@ export const REDACTED_NAME = 'Name redacted at request';
 
 /** The code under which a redacted name of a council is kept: alike whatever its case, accents and spaces. */
 export function nameCodeOf(key: string, gssCode: string, name: string): string {
-  return createHmac('sha256', key).update(`${gssCode} ${textSort(name)}`).digest('base64url').slice(0, 32);
+  return keyedCode(key, `name ${gssCode} ${textSort(name)}`);
 }
 
 /** The codes of all names of a council that are redacted. There are few: people ask one by one. */
 export async function redactedCodes(manager: EntityManager, gssCode: string): Promise<ReadonlySet<string>> {
-  const rows = await manager.find(NameRedaction, { where: { gssCode: In([gssCode]) }, select: { nameCode: true } });
+  const rows = await manager.find(NameRedaction, {
+    where: { gssCode: In([gssCode]) },
+    select: { nameCode: true },
+  });
   return new Set(rows.map(({ nameCode }) => nameCode));
 }
 
@@ -39,6 +41,12 @@ export function redactor(
   };
 }
 
+/** True for what stands where a name was redacted. */
+export const isRedactedName = (name: string): boolean => name.startsWith(REDACTED_NAME);
+
 /** What is shown for a redacted name: a mark tells one person from another and says nothing of either. */
 export const redactedNameOf = (code: string): string =>
-  `${REDACTED_NAME} (${code.replace(/[^A-Za-z0-9]/g, '').slice(0, 6).toUpperCase()})`;
+  `${REDACTED_NAME} (${code
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 6)
+    .toUpperCase()})`;

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { bulkInsert, type Database } from '@coop/shared/persistence';
+import { bulkInsert, newSecret, type Database } from '@coop/shared/persistence';
 import type { EntityManager } from 'typeorm';
 import { SpendingKey } from './spend-import.entity';
 
@@ -15,7 +14,7 @@ export async function secretOf(manager: EntityManager): Promise<string | null> {
 export async function ensureSecret(manager: EntityManager): Promise<string> {
   const found = await secretOf(manager);
   if (found !== null) return found;
-  await bulkInsert(manager, SpendingKey, [{ id: ID, secret: randomBytes(32).toString('hex') }], {
+  await bulkInsert(manager, SpendingKey, [{ id: ID, secret: newSecret() }], {
     unlessThere: true,
   });
   return (await secretOf(manager)) ?? '';

@@ -53,7 +53,8 @@ export async function setAside(tx: Tx, { run, gssCode, supersededBy, because }: 
     ...(supersededBy === undefined ? { withdrawnAt: now, withdrawnBecause: because ?? null } : {}),
   };
   // An import of the demo world may have no record of its own yet.
-  if (await manager.existsBy(SpendImportRecord, { id: run })) await manager.update(SpendImportRecord, { id: run }, aside);
+  if (await manager.existsBy(SpendImportRecord, { id: run }))
+    await manager.update(SpendImportRecord, { id: run }, aside);
   else
     await bulkInsert(manager, SpendImportRecord, [
       { id: run, gssCode, progress: 1, columns: [], illustrative: true, ...aside },

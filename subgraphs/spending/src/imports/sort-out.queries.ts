@@ -42,10 +42,18 @@ export async function sortOut<Row extends { readonly content: string }>(
   const groups = new Map<string, number>();
   for (const { content } of rows) groups.set(content, (groups.get(content) ?? 0) + 1);
   const asked = [...groups.keys()].filter(mayBeThere);
-  const first = await paymentsThere(manager, comparison, asked.map((content) => identityOf(content, 1)));
+  const first = await paymentsThere(
+    manager,
+    comparison,
+    asked.map((content) => identityOf(content, 1)),
+  );
   const there = new Map<string, There>();
   const own = new Set<string>();
-  const seen = await seenBy(manager, comparison.run, first.map(({ id }) => id));
+  const seen = await seenBy(
+    manager,
+    comparison.run,
+    first.map(({ id }) => id),
+  );
   const note = (found: readonly There[]) => {
     for (const payment of found)
       if (payment.importRunId === comparison.run) own.add(payment.identityKey);
@@ -58,7 +66,8 @@ export async function sortOut<Row extends { readonly content: string }>(
   // Contents that stand in the file more than once: the further occurrences have to be looked up as well.
   const counted = new Map<string, number>();
   for (const [content, count] of groups) {
-    if (own.has(identityOf(content, 1))) counted.set(content, await occurrencesOf(manager, comparison, content));
+    if (own.has(identityOf(content, 1)))
+      counted.set(content, await occurrencesOf(manager, comparison, content));
     else if (count > 1 && there.has(identityOf(content, 1))) counted.set(content, 0);
   }
   const further = [...counted].flatMap(([content, from]) =>
@@ -145,6 +154,8 @@ async function occurrencesOf(
 
 /** True when a council has payments already. */
 export async function hasPayments(database: Database, gssCode: string): Promise<boolean> {
-  const rows = await database.reader.query<unknown[]>('SELECT 1 FROM payment WHERE gss_code = ? LIMIT 1', [gssCode]);
+  const rows = await database.reader.query<unknown[]>('SELECT 1 FROM payment WHERE gss_code = ? LIMIT 1', [
+    gssCode,
+  ]);
   return rows.length > 0;
 }

@@ -1,5 +1,11 @@
 import { newId } from '@coop/shared/ids';
-import { TableRefused, type FileOption, type FileOutcome, type Importer, type ImportJob } from '@coop/shared/importing';
+import {
+  TableRefused,
+  type FileOption,
+  type FileOutcome,
+  type Importer,
+  type ImportJob,
+} from '@coop/shared/importing';
 import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
@@ -7,7 +13,11 @@ import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { readMapping } from './read-mapping.import';
 
 const OPTIONS: readonly FileOption[] = [
-  { flags: '--council <gss>', description: 'GSS code of the council whose payments these are', required: true },
+  {
+    flags: '--council <gss>',
+    description: 'GSS code of the council whose payments these are',
+    required: true,
+  },
   {
     flags: '--columns <file>',
     description: 'JSON that says which header means what, where it cannot be told: {"Net Amt": "amountNet"}',

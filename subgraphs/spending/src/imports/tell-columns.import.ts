@@ -11,5 +11,8 @@ export function tellColumns({ grid, understanding, headerRow }: SpendTable): str
     const taken = meaning === null ? `not used (${why})` : `${meaning}: ${describeMeaning(meaning)} (${why})`;
     return `${where}${name} is ${taken}; ${filled}: ${values}`;
   });
-  return [`${where}${headerRow === 0 ? 'It has no headers' : `Its headers stand in row ${headerRow}`}.`, ...lines];
+  return [
+    `${where}${headerRow === 0 ? 'It has no headers' : `Its headers stand in row ${headerRow}`}.`,
+    ...lines,
+  ];
 }

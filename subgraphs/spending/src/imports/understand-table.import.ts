@@ -31,8 +31,16 @@ export interface TableExpectations {
 }
 
 /** Finds out whether a table is one of payments of the council, and what its columns mean. */
-export function understandTable(grid: Grid, { council, mapping, today }: TableExpectations): SpendTable | OtherTable {
-  const refuse = (reason: string, looksLike: string | null = null): OtherTable => ({ ok: false, grid, reason, looksLike });
+export function understandTable(
+  grid: Grid,
+  { council, mapping, today }: TableExpectations,
+): SpendTable | OtherTable {
+  const refuse = (reason: string, looksLike: string | null = null): OtherTable => ({
+    ok: false,
+    grid,
+    reason,
+    looksLike,
+  });
   const start = findTableStart(grid.head);
   if (!start) return refuse('it holds nothing but blank lines');
   const rows = grid.head.filter((record) => isData(record, start.headerRow)).map(({ cells }) => cells);
@@ -75,7 +83,9 @@ function otherCouncil(
   council: TableExpectations['council'],
 ): string | null {
   for (const { position, header, meaning, profile } of columns) {
-    const named = meaning === 'body' || /organi[sz]ation|authority|council|\bbody\b|\buri\b|gss|ons/i.test(header.replaceAll('_', ' '));
+    const named =
+      meaning === 'body' ||
+      /organi[sz]ation|authority|council|\bbody\b|\buri\b|gss|ons/i.test(header.replaceAll('_', ' '));
     if (!named || profile.commonestShare < 0.5) continue;
     const own = rows.filter((row) => meansCouncil((row[position] ?? '').trim(), council) === true).length;
     const others = rows.filter((row) => meansCouncil((row[position] ?? '').trim(), council) === false).length;
