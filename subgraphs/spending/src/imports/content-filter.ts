@@ -29,5 +29,6 @@ function placesOf(content: string): readonly number[] {
   }
   high = Math.imul(high ^ (high >>> 15), 0x85ebca6b);
   low = Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
-  return [0, 1, 2, 3].map((step) => ((high >>> 0) + step * ((low >>> 0) | 1)) % PLACES);
+  const step = (low | 1) >>> 0;
+  return [0, 1, 2, 3].map((times) => ((high >>> 0) + times * step) % PLACES);
 }

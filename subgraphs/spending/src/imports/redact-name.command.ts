@@ -27,11 +27,15 @@ export const redactName = defineCommand<SupplierNameRedactInput>({
     if (denied.length > 0) return refuse(...denied);
     if (supplier.isRedacted)
       return refuse(
-        problem.wrongState('The name is redacted already.', 'REDACTED', ['PUBLISHED'], { path: ['supplierId'] }),
+        problem.wrongState('The name is redacted already.', 'REDACTED', ['PUBLISHED'], {
+          path: ['supplierId'],
+        }),
       );
     if (await tx.manager.existsBy(ImportRun, { kind: KIND, council: gssCode, state: 'LOADING' }))
       return refuse(
-        problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', ['COMPLETE']),
+        problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', [
+          'COMPLETE',
+        ]),
       );
     const names = new Set(
       [supplier.name, ...(await namesOf(tx, supplier))].filter((name) => !isRedactedName(name)).map(textSort),

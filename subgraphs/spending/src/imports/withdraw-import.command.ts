@@ -35,5 +35,10 @@ export const withdrawImport: Command<SpendImportWithdrawInput> = {
 
 /** The refusal of what only a complete import can be asked. */
 export function notComplete(state: ImportRun['state'], path: readonly string[]) {
-  return problem.wrongState('The import does not stand: only one that does can be set aside.', state, ['COMPLETE'], { path });
+  return problem.wrongState(
+    'The import does not stand: only one that does can be set aside.',
+    state,
+    ['COMPLETE'],
+    { path },
+  );
 }
