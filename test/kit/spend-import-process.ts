@@ -2,19 +2,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSubgraph, gather } from '@coop/shared/graphql';
+import { gather } from '@coop/shared/graphql';
 import { openDatabase } from '@coop/shared/persistence';
 import { FixedClock } from '@coop/shared/time';
 import { spending } from '@coop/spending';
 import type { ImportTask } from './import-process';
 import { paymentLines } from './payment-lines';
-import { databaseOf } from './subgraph';
 
 process.once('message', ({ location, now, rows }: ImportTask) => {
   void (async () => {
     const clock = new FixedClock(now);
-    const built = buildSubgraph(spending);
-    const database = await openDatabase({ name: 'test', location, clock, ...databaseOf(built) });
+    const database = await openDatabase({
+      name: 'test',
+      location,
+      clock,
+      entities: gather(spending, 'entities'),
+      migrations: gather(spending, 'migrations'),
+    });
     const folder = await mkdtemp(join(tmpdir(), 'coop-payments-'));
     const file = join(folder, 'payments.csv');
     await writeFile(file, [...paymentLines(rows)].join(''));
