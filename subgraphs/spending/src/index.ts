@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
+import { cards } from './cards/cards.feature';
 import { duplicates } from './duplicates/duplicates.feature';
 import { payments } from './payments/payment.feature';
 import { foreignNouns } from './stubs';
@@ -11,5 +12,5 @@ export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, duplicates],
+  features: [foreignNouns, suppliers, payments, summaries, duplicates, cards],
 };
