@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import { cards } from './cards/cards.feature';
 import { duplicates } from './duplicates/duplicates.feature';
+import { fraud } from './fraud/fraud.feature';
 import { payments } from './payments/payment.feature';
 import { foreignNouns } from './stubs';
 import { summaries } from './summary/summary.feature';
@@ -12,5 +13,5 @@ export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, duplicates, cards],
+  features: [foreignNouns, suppliers, payments, summaries, duplicates, cards, fraud],
 };
