@@ -1,12 +1,18 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { Money, type RequestContext } from '@coop/shared/graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
 import { Council } from '../stubs';
+import { councilsWithPayments } from '../summary/summary.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { supplierById } from '../suppliers/supplier.queries';
 import { Payment } from './payment.entity';
-import { paymentById } from './payment.queries';
+import { PaymentOrder } from './payment.enums';
+import { fileOfImport, paymentById, paymentPage, paymentsOfCouncil } from './payment.queries';
+import { PaymentConnection, PaymentFilter, PaymentSource } from './payment.types';
 
-/** Payments: the root, and what is worked out of a payment. */
+const FILTER = { nullable: true, description: 'Which of them.' };
+const ORDER = { nullable: true, description: 'In which order; NEWEST unless told.' };
+
+/** Payments: the roots, and what is worked out of a payment. */
 @Resolver(() => Payment)
 export class PaymentResolver {
   @Query(() => Payment, { nullable: true, description: 'The payment with an id; null when there is none.' })
@@ -15,6 +21,21 @@ export class PaymentResolver {
     @Ctx() context: RequestContext,
   ): Promise<Payment | null> {
     return paymentById.load(context, id);
+  }
+
+  @ListSize()
+  @Query(() => PaymentConnection, {
+    description: 'Payments of the councils that the filter names, otherwise of all that have any. Open data.',
+  })
+  async payments(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('filter', () => PaymentFilter, FILTER) filter: PaymentFilter | null,
+    @Arg('orderBy', () => PaymentOrder, ORDER) orderBy: PaymentOrder | null,
+    @Ctx() context: RequestContext,
+  ) {
+    const councils = filter?.councils ?? (await councilsWithPayments(context.database.reader));
+    const page = await paymentPage(context, councils, { ...args, filter, orderBy });
+    return toConnection(PaymentConnection, page);
   }
 
   @FieldResolver(() => Council, { nullable: true, description: 'The council that paid.' })
@@ -42,5 +63,34 @@ export class PaymentResolver {
   })
   irrecoverableVat(@Root() { irrecoverableVatPence }: Payment): Money | null {
     return Money.orNull(irrecoverableVatPence);
+  }
+
+  @FieldResolver(() => PaymentSource, {
+    nullable: true,
+    description: 'Where it was published; null where it came by no file.',
+  })
+  async source(
+    @Root() { importRunId, fileRow }: Payment,
+    @Ctx() context: RequestContext,
+  ): Promise<PaymentSource | null> {
+    const file = importRunId === '' ? null : await fileOfImport.load(context, importRunId);
+    return file === null ? null : { file, row: fileRow };
+  }
+}
+
+/** The payments of a council. */
+@Resolver(() => Council)
+export class CouncilPaymentsResolver {
+  @ListSize()
+  @FieldResolver(() => PaymentConnection, { nullable: true, description: 'What it paid. Open data.' })
+  async payments(
+    @Root() { gssCode }: Council,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('filter', () => PaymentFilter, FILTER) filter: PaymentFilter | null,
+    @Arg('orderBy', () => PaymentOrder, ORDER) orderBy: PaymentOrder | null,
+    @Ctx() context: RequestContext,
+  ) {
+    const page = await paymentsOfCouncil.load(context, gssCode, { ...args, filter, orderBy });
+    return toConnection(PaymentConnection, page);
   }
 }

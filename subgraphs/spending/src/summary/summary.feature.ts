@@ -1,10 +1,13 @@
 import type { Feature } from '@coop/shared/graphql';
+import { SpendPatternsResolver } from './patterns.resolver';
 import { SpendCell } from './spend-cell.entity';
 import { SpendTotal } from './spend-total.entity';
 import { summaryMigrations } from './summary.migrations';
+import { CouncilSummaryResolver, SpendGroupResolver, SummaryResolver } from './summary.resolver';
 
 /** Totals and shares of what councils pay, out of kept roll-ups. */
 export const summaries: Feature = {
+  resolvers: [SummaryResolver, SpendGroupResolver, CouncilSummaryResolver, SpendPatternsResolver],
   entities: [SpendCell, SpendTotal],
   migrations: summaryMigrations,
 };
