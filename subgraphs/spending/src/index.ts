@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import type { SubgraphDefinition } from '@coop/shared/graphql';
+import { cards } from './cards/cards.feature';
+import { duplicates } from './duplicates/duplicates.feature';
+import { fraud } from './fraud/fraud.feature';
 import { imports } from './imports/imports.feature';
 import { payments } from './payments/payment.feature';
 import { foreignNouns } from './stubs';
@@ -12,5 +15,15 @@ export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, imports, transparency],
+  features: [
+    foreignNouns,
+    suppliers,
+    payments,
+    summaries,
+    imports,
+    transparency,
+    duplicates,
+    cards,
+    fraud,
+  ],
 };
