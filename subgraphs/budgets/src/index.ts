@@ -13,13 +13,5 @@ export const budgets: SubgraphDefinition = {
   name: 'budgets',
   description:
     'Community budgets: pooled and aligned money in a ledger, plans, votes, grants, ward budgets and what they achieved.',
-  features: [
-    foreignNouns,
-    communityBudgets,
-    plans,
-    ledger,
-    evaluation,
-    pabulib,
-    votes,
-  ],
+  features: [foreignNouns, communityBudgets, plans, ledger, evaluation, pabulib, votes],
 };
