@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import type { FileOutcome } from '@coop/shared/importing';
 import { Query, Resolver } from 'type-graphql';
-import { buildProgram } from './program';
+import { buildProgram } from '../../gateway/src/cli/program';
 
 @Resolver()
 class Parks {
@@ -17,7 +17,7 @@ class Parks {
 
 /** A subgraph whose importer says what it is told to say of its file. */
 function parks(outcome: Partial<FileOutcome>): SubgraphDefinition {
-  const run = async (job: { files: readonly string[] }): Promise<readonly FileOutcome[]> => [
+  const run = async (job: { files: readonly string[] }): Promise<FileOutcome[]> => [
     {
       ...{ file: job.files[0] ?? '', sha256: 'ab', rows: 3, imported: 3, alreadyThere: 0, rejected: 0 },
       ...{ refused: null, remarks: [] },
