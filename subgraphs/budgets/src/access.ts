@@ -84,3 +84,15 @@ export const readPersons = right<OfCouncil>(
   'an officer or auditor of the council',
   (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
 );
+
+/** To put grants on record. */
+export const keepGrants = right<OfCouncil>('keep grants', 'an officer of the council', (actor, grant) =>
+  inCouncil(actor, grant, ['officer']),
+);
+
+/** To spend one's own ward budget. */
+export const ownWardBudget = right<OfCouncil & { readonly councillorAccount: string }>(
+  'own ward budget',
+  'the councillor whose budget it is',
+  (actor, budget) => inCouncil(actor, budget, ['councillor']) && actor.subject === budget.councillorAccount,
+);
