@@ -1,11 +1,19 @@
 import { type Pence } from './pence';
 
+/** What nine amounts of ten look like: read without the care that the others need, in a quarter of the time. */
+const PLAIN = /^(-?)£?(\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.(\d{1,2}))?$/;
+
 /**
  * Reads an amount of pounds as people and spreadsheets write it: `£1,234.5`, `(12.00)` and `12.00-` for a
  * credit, `1.2E3`. More than two places are rounded half away from zero.
  * @returns whole pence, or null when the text is no amount or leaves the safe range.
  */
 export function parsePounds(text: string): Pence | null {
+  const plain = PLAIN.exec(text);
+  if (plain) {
+    const pence = Number(plain[2]!.replaceAll(',', '')) * 100 + Number((plain[3] ?? '').padEnd(2, '0'));
+    return plain[1] && pence !== 0 ? -pence : pence;
+  }
   let body = text.trim().replace(/^\ufeff/, '');
   let negative = false;
   if (/^\(.*\)$/.test(body)) {

@@ -18,6 +18,25 @@ export const keepBudget = right<OfCouncil>('keep budget', 'an officer of the cou
   inCouncil(actor, budget, ['officer']),
 );
 
+/** To hold a participatory vote: its stages, its roll, its papers, its tally. Nobody sees who voted how. */
+export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council', (actor, vote) =>
+  inCouncil(actor, vote, ['officer']),
+);
+
+/** To propose a project in a vote. */
+export const proposeProject = right<OfCouncil>(
+  'propose project',
+  'a resident, or somebody who acts for a group, or an officer of the council who writes it down for them',
+  (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
+);
+
+/** To take back what oneself proposed. */
+export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
+  'own proposal',
+  'whoever proposed it',
+  (actor, project) => actor.kind === 'token' && actor.subject === project.proposedBy,
+);
+
 /** The treasurer's rights: to receive, allocate, pay, correct and close. */
 export const keepLedger = right<OfCouncil>(
   'keep ledger',
@@ -57,16 +76,25 @@ export const requestSpending = right<OfBudget>(
 );
 
 /** A panel, as far as it says who may speak. */
-export interface OfPanel {
-  /** Ids that the issuer of tokens gives its members. */
-  readonly accounts: readonly string[];
+export interface OfPanel extends OfCouncil {
+  readonly members: readonly {
+    /** The id that the issuer of tokens gives the member. */
+    readonly account: string;
+    readonly organisationId: string | null;
+  }[];
 }
 
-/** To approve or reject spending. */
+/** To approve or reject spending: as a member, by a token of the council or of the body that the member acts for. */
 export const sitOnPanel = right<OfPanel>(
   'sit on panel',
   "a member of the budget's approval panel",
-  (actor, { accounts }) => actor.kind === 'token' && accounts.includes(actor.subject),
+  (actor, { gssCode, members }) =>
+    actor.kind === 'token' &&
+    members.some(
+      ({ account, organisationId }) =>
+        account === actor.subject &&
+        (actor.council === gssCode || (organisationId !== null && actor.organisation === organisationId)),
+    ),
 );
 
 /** To take one's own request back. */
@@ -74,7 +102,7 @@ export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
   'own request',
   'whoever asked, or an officer of the council who records it',
   (actor, request) =>
-    (actor.kind === 'token' && actor.subject === request.requestedBy) ||
+    (holds(actor, ['partner', 'group']) && actor.subject === request.requestedBy) ||
     inCouncil(actor, request, ['officer']),
 );
 

@@ -32,7 +32,13 @@ export function textOf(maximum: number): CellParser<string> {
 }
 
 /** A decimal number with an optional sign; commas may group thousands, a spreadsheet may have put an exponent. */
-export const decimalCell: CellParser<number> = orNothing<number>((text) => {
+export const decimalCell: CellParser<number> = (text) =>
+  PLAIN_DECIMAL.test(text) ? { value: Number(text) } : anyDecimal(text);
+
+/** What most cells hold: nothing needs to be taken off, and a double holds it. */
+const PLAIN_DECIMAL = /^\d{1,12}(?:\.\d{1,9})?$/;
+
+const anyDecimal: CellParser<number> = orNothing<number>((text) => {
   const plain = text.replace(/^\+/, '').replace(/^[−–]/, '-');
   if (
     !/^-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/.test(plain) ||

@@ -11,8 +11,8 @@ const FURTHEST = 20_000;
 const MOST = 100;
 const USUAL = 20;
 /** The first circle that is looked into, and how much wider each next one is. */
-const FIRST_CIRCLE = 500;
-const WIDER = 4;
+const FIRST_CIRCLE = 250;
+const WIDER = 5;
 
 /** What is looked for around a point. */
 export interface NearbyArgs {
