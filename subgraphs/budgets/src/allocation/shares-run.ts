@@ -107,25 +107,25 @@ export class SharesRun {
     const round = this.book.rounds;
     const price = this.book.add(this.exactPrice(offer), richStrength);
     const amount = toDouble(price);
-    const { open, lowest, worths, money, slack } = this;
-    this.steadiness.played({ ...offer, price: amount, open, lowest, worths, money, slack });
-    let gaveAll = 0;
     for (let index = 0; index < poorCount; index += 1) {
       const group = poor[index]!;
-      if (this.gaveAllAt[group] === NEVER) {
-        this.gaveAllAt[group] = round;
-        this.money[group] = 0;
-        gaveAll += this.groups.sizes[group]!;
-      }
+      if (this.gaveAllAt[group] === NEVER) this.gaveAllAt[group] = round;
     }
+    const { open, lowest, worths, money, slack, gaveAllAt } = this;
+    this.steadiness.played({ project, round, price: amount, open, lowest, worths, money, slack, gaveAllAt });
     const supporters = this.groups.supporters[project]!;
     const strengths = this.groups.supporterStrengths[project]!;
-    let inFull = 0;
+    let [inFull, gaveAll] = [0, 0];
     for (let index = 0; index < supporters.length; index += 1) {
       const group = supporters[index]!;
-      if (this.gaveAllAt[group] !== NEVER) continue;
-      this.money[group]! -= amount * strengths[index]!;
-      inFull += this.groups.sizes[group]!;
+      const size = this.groups.sizes[group]!;
+      if (gaveAllAt[group] === NEVER) {
+        money[group]! -= amount * strengths[index]!;
+        inFull += size;
+      } else if (gaveAllAt[group] === round) {
+        money[group] = 0;
+        gaveAll += size;
+      }
     }
     // Whoever pays in full has at least the payment, so it is at most the share; twice what rounding can do.
     this.slack += this.share * EPSILON * 8;

@@ -13,7 +13,11 @@ interface Looked {
 }
 
 /** What a run knows at the end of a round, before it takes the payments. */
-interface Played extends Looked {
+interface Played {
+  readonly project: number;
+  readonly round: number;
+  /** For each group: the round in which it gives all that it has, this one included. */
+  readonly gaveAllAt: Int32Array;
   /** The price, as a double that is right to a few units in its last place. */
   readonly price: number;
   readonly open: readonly number[];
@@ -78,19 +82,17 @@ export class Steadiness {
   }
 
   /** Notes a project that is chosen, and that its supporters pay. */
-  played({ project, poor, poorCount, price, open, lowest, worths, money, slack }: Played): void {
+  played({ project, round, gaveAllAt, price, open, lowest, worths, money, slack }: Played): void {
     const fall = this.falls[project]!;
     this.compare(project, price, { open, lowest, worths });
     const strengths = this.groups.supporterStrengths[project]!;
     const supporters = this.groups.supporters[project]!;
-    const poorNow = new Set<number>();
-    for (let index = 0; index < poorCount; index += 1) poorNow.add(poor[index]!);
     for (let index = 0; index < supporters.length; index += 1) {
       const group = supporters[index]!;
       // Whoever gave all before has nothing, whatever the share.
-      if (this.slopes[group] === 0) continue;
+      if (gaveAllAt[group]! < round) continue;
       const change = this.slopes[group]! + fall * strengths[index]!;
-      if (poorNow.has(group)) {
+      if (gaveAllAt[group] === round) {
         this.bound(price * strengths[index]! * (1 - 8 * EPSILON) - money[group]! - slack, change);
         this.slopes[group] = 0;
       } else this.slopes[group] = change;
