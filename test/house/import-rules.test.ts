@@ -188,6 +188,11 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     text: "import { readFileSync } from 'node:fs';\nexport { readFileSync };\n",
     to: 'fs',
   },
+  'ballots-stand-apart': {
+    file: 'shared/src/ballots/index.ts',
+    text: "export { one } from '../graphql';\n",
+    to: 'shared/src/graphql/index.ts',
+  },
   'only-the-host-knows-subgraphs': {
     file: 'gateway/src/nosy.ts',
     text: "import '@coop/assets';\n",

@@ -18,6 +18,25 @@ export const keepBudget = right<OfCouncil>('keep budget', 'an officer of the cou
   inCouncil(actor, budget, ['officer']),
 );
 
+/** To hold a participatory vote: its stages, its roll, its papers, its tally. Nobody sees who voted how. */
+export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council', (actor, vote) =>
+  inCouncil(actor, vote, ['officer']),
+);
+
+/** To propose a project in a vote. */
+export const proposeProject = right<OfCouncil>(
+  'propose project',
+  'a resident, or somebody who acts for a group, or an officer of the council who writes it down for them',
+  (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
+);
+
+/** To take back what oneself proposed. */
+export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
+  'own proposal',
+  'whoever proposed it',
+  (actor, project) => actor.kind === 'token' && actor.subject === project.proposedBy,
+);
+
 /** The treasurer's rights: to receive, allocate, pay, correct and close. */
 export const keepLedger = right<OfCouncil>(
   'keep ledger',
