@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { In, LessThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { In, LessThan, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { bulkWrite, type CommandContext } from '../../commands';
 import { ImportChange, ImportProblem, ImportRun } from '../../persistence';
 import { leaseFrom } from './run';
 
 const AT_ONCE = 2000;
+/** Rows with a key of several columns by one statement: SQLite takes conditions of at most a thousand parts. */
+const KEYS_AT_ONCE = 200;
 
 /**
  * Cleans up after imports whose process died: those whose lease has run out. Their rows were never visible; they are
@@ -52,15 +54,9 @@ export async function abandonRun(
   for (const [table, property] of tables)
     for (let more = true; more;) {
       more = await bulkWrite(context, { name }, async ({ manager }) => {
-        const rows = await manager
-          .createQueryBuilder(table, 'row')
-          .select('row.id', 'id')
-          .where({ [property]: run })
-          .limit(AT_ONCE)
-          .getRawMany<{ id: string }>();
-        if (rows.length > 0) await manager.delete(table, { id: In(rows.map(({ id }) => id)) });
+        const deleted = await deleteSome(manager, table, { [property]: run });
         await manager.update(ImportRun, { id: run }, { leaseUntil: leaseFrom(context.database) });
-        return rows.length === AT_ONCE;
+        return deleted === AT_ONCE;
       });
       await nextTurn();
     }
@@ -68,6 +64,32 @@ export async function abandonRun(
     await manager.update(ImportRun, { id: run, state: 'CLEANING' }, { state: 'ABANDONED' });
   });
   return true;
+}
+
+/** Deletes some of the rows of a table that fulfil a condition, by their keys; says how many. */
+async function deleteSome(
+  manager: EntityManager,
+  table: EntityTarget<ObjectLiteral>,
+  condition: ObjectLiteral,
+): Promise<number> {
+  const keys = manager.dataSource.getMetadata(table).primaryColumns.map(({ propertyName }) => propertyName);
+  const query = manager.createQueryBuilder(table, 'row').select([]);
+  for (const key of keys) query.addSelect(`row.${key}`, key);
+  const rows = await query.where(condition).limit(AT_ONCE).getRawMany<ObjectLiteral>();
+  const [key = ''] = keys;
+  const chosen =
+    keys.length === 1
+      ? [[{ [key]: In(rows.map((row) => row[key] as string)) }]]
+      : chunksOf(rows, KEYS_AT_ONCE);
+  if (rows.length > 0)
+    for (const where of chosen)
+      await manager.createQueryBuilder().delete().from(table).where(where).execute();
+  return rows.length;
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 /** Every table that imports write to: those that say which run brought a row. */

@@ -39,7 +39,7 @@ function exhausts({ budget, projects }: Election, { run, spent }: Shares): boole
 /**
  * Equal Shares with Add1: every voter's share is raised by one major unit of the currency and the rule is run
  * again, as long as the outcome costs no more than the budget; the last such outcome stands. The cost does not
- * rise steadily with the share, so no step is left out.
+ * rise steadily with the share, so no step is left out but those that the run before proves to change nothing.
  *
  * It ends when the next outcome would overspend; when all that has supporters is funded, after which no raise
  * changes anything; and, with `untilExhaustive`, when no other project fits what is left.
@@ -60,6 +60,11 @@ export function equalSharesWithRaises(
   for (;;) {
     if (kept.run.rounds.length === supported) return end('ALL_SUPPORTED_FUNDED');
     if (untilExhaustive && exhausts(election, kept)) return end('EXHAUSTIVE');
+    const steady = kept.run.steadyRaises;
+    if (steady > 0n) {
+      raised += steady;
+      kept = equalShares(election, groups, utility, raised);
+    }
     const next = equalShares(election, groups, utility, raised + 1n);
     if (next.spent > election.budget) return end('NEXT_OVERSPENDS', next.spent);
     raised += 1n;

@@ -32,6 +32,7 @@ function paid(fact: Fact<'PAID_BY_SUPPORTERS'>, outcome: Outcome, money: MoneyFo
   const { inFull, gaveAll, hadNothing, price } = fact;
   const all = times(inFull + gaveAll + hadNothing, 'supporter');
   const each = approves(outcome) ? 'each' : 'for each point they gave it';
+  if (gaveAll + hadNothing === 0) return `Its ${all} paid ${money.about(price)} ${each}.`;
   const parts = [
     `${counted(inFull)} paid ${money.about(price)} ${each}`,
     ...(gaveAll > 0 ? [`${counted(gaveAll)} gave all they had left, which was less`] : []),

@@ -31,11 +31,12 @@ export function moneyFormat(currency: string, places: number): MoneyFormat {
   // Shares of money are shown to a hundredth, even where all costs are whole.
   const finer = Math.max(2, places);
   const more = 10n ** BigInt(finer - places);
+  const exact = (parts: bigint) =>
+    places === 0 ? written(parts, 0, currency) : written(parts * more, finer, currency);
   return {
-    exact: (parts) => written(parts, places, currency),
+    exact,
     about: (amount) => {
-      if (amount.numerator % amount.denominator === 0n)
-        return written(amount.numerator / amount.denominator, places, currency);
+      if (amount.numerator % amount.denominator === 0n) return exact(amount.numerator / amount.denominator);
       const rounded = roundTo(amount, more);
       const whole = rounded * amount.denominator === amount.numerator * more;
       return `${whole ? '' : 'about '}${written(rounded, finer, currency)}`;

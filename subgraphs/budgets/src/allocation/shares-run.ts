@@ -1,6 +1,7 @@
 import type { Election } from './election';
 import { PriceBook } from './price-book';
 import { toDouble, type Rational } from './rational';
+import { Steadiness } from './steadiness';
 import type { VoterGroups } from './voter-groups';
 
 /** Relative error of one operation on doubles, rounding both ways. */
@@ -60,6 +61,7 @@ export class SharesRun {
   private readonly worths: Float64Array;
   private readonly poorOf: Int32Array[];
   private open: number[];
+  private readonly steadiness: Steadiness;
 
   /**
    * @param share of the budget that each voter begins with
@@ -82,6 +84,7 @@ export class SharesRun {
     this.lowest = new Float64Array(projects.length);
     this.costs = Float64Array.from(projects, ({ cost }) => Number(cost));
     this.worths = Float64Array.from(weights, Number);
+    this.steadiness = new Steadiness(groups);
     this.poorOf = groups.supporters.map((list) => new Int32Array(list.length));
     this.open = projects.map((_, project) => project).filter((one) => (groups.supporterCounts[one] ?? 0) > 0);
     while (this.playRound());
@@ -92,6 +95,11 @@ export class SharesRun {
     return this.book.fraction(this.exactMoney(this.groups.supporters[project] ?? new Int32Array()));
   }
 
+  /** By how many units every share could be raised with the same outcome, for certain. */
+  get steadyRaises(): bigint {
+    return this.steadiness.stepsOf(this.election.unit);
+  }
+
   private playRound(): boolean {
     const offer = this.best();
     if (offer === undefined) return false;
@@ -99,6 +107,8 @@ export class SharesRun {
     const round = this.book.rounds;
     const price = this.book.add(this.exactPrice(offer), richStrength);
     const amount = toDouble(price);
+    const { open, lowest, worths, money, slack } = this;
+    this.steadiness.played({ ...offer, price: amount, open, lowest, worths, money, slack });
     let gaveAll = 0;
     for (let index = 0; index < poorCount; index += 1) {
       const group = poor[index]!;
@@ -135,10 +145,12 @@ export class SharesRun {
       if (bound(project) > ceiling) break;
       const offer = this.look(project);
       if (offer === undefined) {
+        this.steadiness.unaffordable(project, this.costs[project]!, this.money, this.slack);
         this.open = this.open.filter((one) => one !== project);
         continue;
       }
       this.lowest[project] = offer.low;
+      this.steadiness.looked(offer);
       contenders.push(offer);
       ceiling = Math.min(ceiling, (offer.high / this.worths[project]!) * (1 + 4 * EPSILON));
     }
