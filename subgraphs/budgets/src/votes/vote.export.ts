@@ -16,6 +16,7 @@ export const voteExporter: Exporter = {
   name: 'vote',
   summary: 'a tallied vote with all of its ballots, from which anybody can count it again',
   formats: ['pb'],
+  readers: 'everybody',
   options: [{ flags: '--vote <id>', description: 'id of the vote, such as vote_01J…', required: true }],
   async *run({ database: { reader }, options }) {
     const vote = await reader.findOneBy(Vote, { id: String(options['vote']) });
