@@ -1,4 +1,4 @@
-import { right, type Actor } from '@coop/shared/access';
+import { actorKey, right, type Actor } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
 
 /** Anything that a council keeps: a community budget, its plan, its ledger, a grant. */
@@ -30,11 +30,19 @@ export const proposeProject = right<OfCouncil>(
   (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
 );
 
+/**
+ * To vote by one's token instead of the code of a letter, when its subject stands on the roll. A subject says who somebody
+ * is only within one council: the same word may mean somebody else in another.
+ */
+export const voteByToken = right<OfCouncil>('vote by token', 'a voter on the roll', (actor, vote) =>
+  inCouncil(actor, vote, ['resident']),
+);
+
 /** To take back what oneself proposed. */
 export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
   'own proposal',
   'whoever proposed it',
-  (actor, project) => actor.kind === 'token' && actor.subject === project.proposedBy,
+  (actor, project) => actor.kind === 'token' && actorKey(actor) === project.proposedBy,
 );
 
 /** The treasurer's rights: to receive, allocate, pay, correct and close. */
