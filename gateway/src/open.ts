@@ -7,6 +7,7 @@ import {
   openSubgraph,
   serveGraph,
   TOKEN_LIMITS,
+  uploadRoutes,
   type Logger,
   type OpenSubgraph,
   type RunningServer,
@@ -76,5 +77,6 @@ export function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
+    routes: uploadRoutes(subgraph, verifier),
   });
 }

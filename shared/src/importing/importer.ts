@@ -53,5 +53,9 @@ export interface Importer {
   /** Imports the files one by one, each whole or not at all. */
   run(job: ImportJob): Promise<FileOutcome[]>;
   /** Who may send such files over HTTP, for which council; left out for files that only come by the command line. */
-  readonly upload?: { readonly right: Right<{ readonly gssCode: string }> };
+  readonly upload?: {
+    readonly right: Right<{ readonly gssCode: string }>;
+    /** The options that may come with it, by their camel-case names: none that names a file of this machine. */
+    readonly options: readonly string[];
+  };
 }

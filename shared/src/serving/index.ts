@@ -11,3 +11,4 @@ export * from './open-subgraph';
 export * from './demo';
 export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
 export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';
+export { uploadRoutes, UPLOAD_PATH, type UploadLimits } from './uploads';

@@ -10,7 +10,8 @@ import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
-import { readMapping } from './read-mapping.import';
+import { mappingOf, readMapping } from './read-mapping.import';
+import type { ColumnMapping } from './recognise-columns.import';
 
 const OPTIONS: readonly FileOption[] = [
   {
@@ -32,14 +33,14 @@ export const spendImporter: Importer = {
   summary: 'Payments of a council, as it published them: CSV or workbooks of any shape.',
   options: OPTIONS,
   async run(job) {
-    const { council, columns, supersedes, dryRun } = job.options;
+    const { council, columns, columnsJson, supersedes, dryRun } = job.options;
     if (!isGssCode(council)) throw new SettingsError('--council takes a GSS code, such as E08000004.');
     if (typeof supersedes === 'string' && job.files.length > 1)
       throw new SettingsError('--supersedes takes one file: one import stands in the place of one.');
     const options: SpendImportOptions = {
       council,
       councilNames: (await job.namesOfCouncil?.(council)) ?? [],
-      mapping: typeof columns === 'string' ? await mappingIn(columns) : new Map(),
+      mapping: await mappingFrom(columns, columnsJson),
       supersedes: typeof supersedes === 'string' ? supersedes : null,
       isTrial: dryRun === true,
     };
@@ -47,13 +48,17 @@ export const spendImporter: Importer = {
     for (const file of job.files) outcomes.push(await runFile(job, file, options));
     return outcomes;
   },
-  upload: { right: keepPayments },
+  upload: { right: keepPayments, options: ['supersedes', 'dryRun', 'columnsJson'] },
 };
 
-async function mappingIn(path: string) {
-  return readMapping(path).catch((error: unknown) => {
+/** The mapping in a file, or, where it came over HTTP, in the request itself. @throws SettingsError when it is none */
+async function mappingFrom(path: unknown, json: unknown): Promise<ColumnMapping> {
+  try {
+    if (typeof json === 'string') return mappingOf('columnsJson', json);
+    return typeof path === 'string' ? await readMapping(path) : new Map();
+  } catch (error) {
     throw error instanceof TableRefused ? new SettingsError(error.message) : error;
-  });
+  }
 }
 
 function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
