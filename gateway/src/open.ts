@@ -2,6 +2,7 @@ import type { GraphPort } from '@coop/shared/graph';
 import type { BuiltSubgraph } from '@coop/shared/graphql';
 import {
   behindGateway,
+  exportRoutes,
   limitsFor,
   loadDemo,
   openSubgraph,
@@ -77,6 +78,9 @@ export function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
-    routes: uploadRoutes(subgraph, verifier),
+    routes: async (app) => {
+      exportRoutes({ subgraphs: [subgraph], verifier, clock, rates })(app);
+      await uploadRoutes(subgraph, verifier)(app);
+    },
   });
 }

@@ -5,6 +5,7 @@ import { gather, type BuiltSubgraph } from '@coop/shared/graphql';
 import { ROLES } from '@coop/shared/nouns';
 import {
   createLogger,
+  exportRoutes,
   serveGraph,
   type Closable,
   type Logger,
@@ -167,6 +168,7 @@ async function serveGateway(
     pageForPeople: '/',
     routes: async (app) => {
       await forwardUploads(takesUploads, log)(app);
+      exportRoutes({ subgraphs: open, verifier, clock, rates: settings.rates })(app);
       await app.register(
         sandboxRoutes({
           mode: settings.mode,

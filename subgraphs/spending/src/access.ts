@@ -33,6 +33,11 @@ export const examinePayments = right<OfCouncil>(
   (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
 );
 
+/** To say what a card is good for. */
+export const keepCards = right<OfCouncil>('keep cards', 'a finance officer of the council', (actor, thing) =>
+  inCouncil(actor, thing, ['officer']),
+);
+
 /** To keep the register of fraud cases. */
 export const keepFraudCases = right<OfCouncil>(
   'keep fraud cases',
