@@ -35,7 +35,14 @@ async function load(location: Location, file: string, rows: number): Promise<Loa
     entities: gather(spending, 'entities'),
     migrations: gather(spending, 'migrations'),
   });
-  const actor = { kind: 'token', subject: 'bench', role: 'officer', council: COUNCIL, organisation: null, name: null } as const;
+  const actor = {
+    kind: 'token',
+    subject: 'bench',
+    role: 'officer',
+    council: COUNCIL,
+    organisation: null,
+    name: null,
+  } as const;
   const importer = gather(spending, 'importers').find(({ name }) => name === 'spending');
   let memory = 0;
   const look = () => (memory = Math.max(memory, process.memoryUsage().rss / 1e6));
@@ -43,7 +50,8 @@ async function load(location: Location, file: string, rows: number): Promise<Loa
   const elapsed = stopwatch();
   const before = process.cpuUsage();
   const options = { council: COUNCIL };
-  const [outcome] = (await importer?.run({ database, clock, actor, files: [file], options, progress: look })) ?? [];
+  const [outcome] =
+    (await importer?.run({ database, clock, actor, files: [file], options, progress: look })) ?? [];
   const seconds = elapsed() / 1000;
   const { user, system } = process.cpuUsage(before);
   clearInterval(timer);
@@ -57,7 +65,10 @@ const sqlite = (file: string, script: string) =>
 
 /** The table of payments and its indices, as they were made. */
 function schemaOf(file: string): string {
-  const made = sqlite(file, "SELECT sql || ';' FROM sqlite_master WHERE tbl_name = 'payment' AND sql IS NOT NULL;");
+  const made = sqlite(
+    file,
+    "SELECT sql || ';' FROM sqlite_master WHERE tbl_name = 'payment' AND sql IS NOT NULL;",
+  );
   return `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;\n${made}`;
 }
 

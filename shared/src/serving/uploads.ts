@@ -175,13 +175,8 @@ async function importFile(
     options,
     progress: () => undefined,
     onBegin: (_file, run) => onBegin(run),
-    async namesOfCouncil(gssCode) {
-      const query = 'query ($gssCode: ID!) { council(gssCode: $gssCode) { name } }';
-      const answer = await graph
-        .ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId })
-        .catch(() => null);
-      return answer?.council ? [answer.council.name] : [];
-    },
+    graph,
+    token,
   };
   const [outcome] = await importer.run(job).catch((error: unknown) => {
     // What is wrong with an option; written for whoever gave it.

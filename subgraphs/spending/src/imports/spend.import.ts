@@ -9,6 +9,7 @@ import {
 import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
+import { matchSuppliers } from '../suppliers/match-suppliers.command';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { mappingOf, readMapping } from './read-mapping.import';
 import type { ColumnMapping } from './recognise-columns.import';
@@ -39,14 +40,15 @@ export const spendImporter: Importer = {
       throw new SettingsError('--supersedes takes one file: one import stands in the place of one.');
     const options: SpendImportOptions = {
       council,
-      councilNames: (await job.namesOfCouncil?.(council)) ?? [],
+      councilNames: await namesOf(job, council),
       mapping: await mappingFrom(columns, columnsJson),
       supersedes: typeof supersedes === 'string' ? supersedes : null,
       isTrial: dryRun === true,
     };
     const outcomes: FileOutcome[] = [];
     for (const file of job.files) outcomes.push(await runFile(job, file, options));
-    return outcomes;
+    const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
+    return brought ? withMatches(job, council, outcomes) : outcomes;
   },
   upload: { right: keepPayments, options: ['supersedes', 'dryRun', 'columnsJson'] },
 };
@@ -61,11 +63,40 @@ async function mappingFrom(path: unknown, json: unknown): Promise<ColumnMapping>
   }
 }
 
-function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
-  const { actor, clock, database } = job;
+/** What the council is called, as the graph tells; nothing where it does not answer. */
+async function namesOf({ graph, token = null }: ImportJob, gssCode: string): Promise<readonly string[]> {
+  const query = 'query ($gssCode: ID!) { council(gssCode: $gssCode) { name } }';
+  const answer = await graph
+    ?.ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId: 'import' })
+    .catch(() => null);
+  return answer?.council ? [answer.council.name] : [];
+}
+
+/** Looks new suppliers up in the directory; where that does not answer, it is said, and can be done later. */
+async function withMatches(
+  job: ImportJob,
+  council: string,
+  outcomes: readonly FileOutcome[],
+): Promise<FileOutcome[]> {
+  const { graph, token = null } = job;
+  if (!graph) return [...outcomes];
+  try {
+    await matchSuppliers({ ...contextOf(job), graph, token }, council);
+    return [...outcomes];
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SUBGRAPH_UNAVAILABLE') throw error;
+    const remark = 'The directory did not answer: who its new suppliers are can be looked up later.';
+    return outcomes.map((outcome) => ({ ...outcome, remarks: [...outcome.remarks, remark] }));
+  }
+}
+
+function contextOf({ actor, clock, database }: ImportJob) {
   const now = clock.now();
-  const context = { actor, now, requestId: newId('job', now), database };
-  return importSpend(context, file, {
+  return { actor, now, requestId: newId('job', now), database };
+}
+
+function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
+  return importSpend(contextOf(job), file, {
     ...options,
     onProgress: (share) => job.progress(file, share),
     onBegin: (run) => job.onBegin?.(file, run),
