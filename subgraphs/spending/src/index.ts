@@ -13,5 +13,5 @@ export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, duplicates, cards, fraud],
+  features: [foreignNouns, suppliers, payments, summaries, cards, fraud, duplicates],
 };
