@@ -2,6 +2,7 @@ import type { GraphPort } from '@coop/shared/graph';
 import type { BuiltSubgraph } from '@coop/shared/graphql';
 import {
   behindGateway,
+  exportRoutes,
   limitsFor,
   loadDemo,
   openSubgraph,
@@ -76,5 +77,6 @@ export function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
+    routes: exportRoutes({ subgraphs: [subgraph], verifier, clock, rates }),
   });
 }

@@ -5,6 +5,7 @@ import type { BuiltSubgraph } from '@coop/shared/graphql';
 import { ROLES } from '@coop/shared/nouns';
 import {
   createLogger,
+  exportRoutes,
   serveGraph,
   type Closable,
   type Logger,
@@ -149,6 +150,7 @@ async function serveGateway(
     trustedProxies: settings.trustedProxies,
     pageForPeople: '/',
     routes: async (app) => {
+      exportRoutes({ subgraphs: open, verifier, clock, rates: settings.rates })(app);
       await app.register(
         sandboxRoutes({
           mode: settings.mode,

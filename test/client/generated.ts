@@ -415,6 +415,21 @@ export type PastUseInput = {
   readonly canReturn: boolean;
 };
 
+/** How money left the council. */
+export type PaymentChannel =
+  /** Paid on an invoice, through the ledger. */
+  | 'INVOICE'
+  /** Bought with a procurement or purchasing card. */
+  | 'CARD'
+  /** A grant, for which nothing is bought. */
+  | 'GRANT'
+  /** Paid with wages, or in place of them: expenses, allowances, pensions. */
+  | 'PAYROLL'
+  /** A booking within the ledger, such as a re-coding; no money left the council. */
+  | 'JOURNAL'
+  /** By some other way that the file names. */
+  | 'OTHER';
+
 /** What an officer found of the use that is made of the land now. */
 export type PresentUseInput = {
   /** True when it only serves another, main use: a car park of an office, a staff canteen. */
@@ -424,6 +439,15 @@ export type PresentUseInput = {
   /** Whether it is realistic to think that such a use, the same or another, can continue. */
   readonly canContinue: boolean;
 };
+
+/** Whether summed amounts include value added tax. */
+export type SpendBasis =
+  /** All without value added tax that can be reclaimed. */
+  | 'NET'
+  /** All with value added tax. */
+  | 'GROSS'
+  /** Some with and some without: compare with care. */
+  | 'MIXED';
 
 /** What somebody other than the council has taken on for an asset. */
 export type StewardResponsibility =
@@ -435,6 +459,62 @@ export type StewardResponsibility =
   | 'RUNNING'
   /** Shared between the council and the steward, as their agreement says. */
   | 'SHARED';
+
+/** Who says what a supplier is: the surest comes first. */
+export type SupplierFactSource =
+  /** An officer of the council set it, with evidence. */
+  | 'PERSON'
+  /** The directory of organisations says so; a dated copy. */
+  | 'DIRECTORY'
+  /** A file of the council said so, such as a marked grant or a redacted name. */
+  | 'FILE'
+  /** Its name says so: `… Council`, `NHS … Trust`. */
+  | 'NAME'
+  /** Nobody. */
+  | 'NONE';
+
+/** How a supplier was matched to an organisation. */
+export type SupplierMatchMethod =
+  /** A number in a public register that the file gives. */
+  | 'NUMBER'
+  /** The normal forms of the names are the same. */
+  | 'NORMAL_FORM'
+  /** They are the same but for spaces. */
+  | 'SPACING'
+  /** A part of the name has the same normal form. */
+  | 'PART_OF_NAME'
+  /** The words that count are the same. */
+  | 'WORDS'
+  /** A person chose it. */
+  | 'PERSON';
+
+/** Where the match of a supplier to an organisation of the directory stands. */
+export type SupplierMatchState =
+  /** Nobody has looked for it in the directory yet. */
+  | 'OPEN'
+  /** Matched by a number or by name; a person may confirm it. */
+  | 'MATCHED'
+  /** Several organisations could be meant alike: a person has to choose. */
+  | 'AMBIGUOUS'
+  /** The directory knows none that is surely meant. */
+  | 'NONE'
+  /** A person said which organisation it is. No matching changes it. */
+  | 'CONFIRMED'
+  /** A person said that it is none of the directory. No matching changes it. */
+  | 'DECLINED';
+
+/** The sector of a supplier: a partition, every supplier is in exactly one. Being small (`isSme`) or local (`isLocal`) is beside it. */
+export type SupplierSector =
+  /** A body under public control: a council, an NHS trust, a school, a department, a company they own. */
+  | 'PUBLIC_BODY'
+  /** A voluntary or community sector organisation or social enterprise. */
+  | 'VCSE'
+  /** A business run for the profit of its owners. */
+  | 'PRIVATE'
+  /** A natural person: a carer, a landlord, a sole trader under their own name. */
+  | 'INDIVIDUAL'
+  /** Not known: nobody said, and the directory does not know the supplier. */
+  | 'UNKNOWN';
 
 /** How the council holds an asset. */
 export type Tenure =
@@ -989,8 +1069,10 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
+    | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null;
@@ -1019,12 +1101,172 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
+    | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null
   >;
+};
+
+export type SpendByMonthQueryVariables = Exact<{
+  code: string | number;
+  from: string;
+  to: string;
+}>;
+
+export type SpendByMonthQuery = {
+  readonly council: {
+    readonly byMonth: {
+      readonly paymentCount: number;
+      readonly basis: SpendBasis | null;
+      readonly total: { readonly pence: number; readonly formatted: string };
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly label: string;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      }>;
+    } | null;
+    readonly bySupplier: {
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly label: string;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number; readonly formatted: string };
+        readonly organisation: { readonly orgId: string | null; readonly name: string } | null;
+      }>;
+      readonly others: {
+        readonly groupCount: number;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      };
+      readonly concentration: {
+        readonly supplierCount: number;
+        readonly topShare: number;
+        readonly herfindahlIndex: number;
+      };
+    } | null;
+    readonly bySector: {
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type PaymentsQueryVariables = Exact<{
+  code: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type PaymentsQuery = {
+  readonly council: {
+    readonly payments: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly paidOn: string;
+        readonly supplierName: string;
+        readonly department: string | null;
+        readonly purpose: string | null;
+        readonly category: string | null;
+        readonly reference: string | null;
+        readonly invoiceNumber: string | null;
+        readonly channel: PaymentChannel;
+        readonly supplier: {
+          readonly orgId: string | null;
+          readonly name: string;
+          readonly isVcse: boolean | null;
+          readonly organisation: { readonly name: string; readonly kind: OrganisationKind } | null;
+        } | null;
+        readonly amount: { readonly pence: number; readonly formatted: string };
+        readonly irrecoverableVat: { readonly pence: number } | null;
+        readonly source: { readonly file: string; readonly row: number } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type SpendAcrossCouncilsQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+export type SpendAcrossCouncilsQuery = {
+  readonly spendSummary: {
+    readonly total: { readonly formatted: string };
+    readonly groups: ReadonlyArray<{
+      readonly share: number;
+      readonly council: { readonly name: string } | null;
+      readonly total: { readonly formatted: string };
+    }>;
+  };
+  readonly jointSuppliers: ReadonlyArray<{
+    readonly name: string;
+    readonly organisation: { readonly orgId: string | null } | null;
+    readonly total: { readonly formatted: string };
+    readonly councils: ReadonlyArray<{
+      readonly council: { readonly name: string } | null;
+      readonly total: { readonly formatted: string };
+    }>;
+  }>;
+  readonly spendFragmentation: ReadonlyArray<{
+    readonly label: string;
+    readonly supplierCount: number;
+    readonly largestShare: number;
+  }>;
+};
+
+export type SuppliersQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type SuppliersQuery = {
+  readonly council: {
+    readonly suppliers: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly sector: SupplierSector;
+        readonly sectorSource: SupplierFactSource;
+        readonly isSme: boolean | null;
+        readonly isLocal: boolean | null;
+        readonly matchState: SupplierMatchState;
+        readonly matchMethod: SupplierMatchMethod | null;
+        readonly organisation: { readonly name: string } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type TransparencyQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type TransparencyQuery = {
+  readonly council: {
+    readonly spend: {
+      readonly monthsPublished: ReadonlyArray<string>;
+      readonly monthsMissing: ReadonlyArray<string>;
+      readonly monthsLate: ReadonlyArray<{
+        readonly month: string;
+        readonly dueBy: string;
+        readonly importedOn: string;
+      }>;
+      readonly fieldCompleteness: ReadonlyArray<{ readonly field: string; readonly share: number }>;
+      readonly rule: { readonly section: string };
+    } | null;
+    readonly grants: { readonly monthsPublished: ReadonlyArray<string>; readonly rowCount: number } | null;
+  } | null;
 };
 
 export const AssetRegisterDocument = {
@@ -2459,3 +2701,843 @@ export const AnyNodesDocument = {
     },
   ],
 } as unknown as DocumentNode<AnyNodesQuery, AnyNodesQueryVariables>;
+export const SpendByMonthDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SpendByMonth' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'byMonth' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'MONTH' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'basis' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '100' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'bySupplier' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'SUPPLIER' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'organisation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'orgId' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'others' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'groupCount' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'concentration' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'top' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'supplierCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'topShare' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'herfindahlIndex' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'bySector' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'SUPPLIER_SECTOR' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SpendByMonthQuery, SpendByMonthQueryVariables>;
+export const PaymentsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Payments' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'payments' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'after' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'minimumPence' },
+                            value: { kind: 'IntValue', value: '50000' },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'NEWEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'pageInfo' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'supplierName' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'orgId' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'isVcse' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'amount' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'irrecoverableVat' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'category' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'invoiceNumber' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'channel' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'source' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'file' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'row' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PaymentsQuery, PaymentsQueryVariables>;
+export const SpendAcrossCouncilsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SpendAcrossCouncils' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'spendSummary' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'groupBy' },
+                value: { kind: 'EnumValue', value: 'COUNCIL' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'from' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'total' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'groups' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'council' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'jointSuppliers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'organisation' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'total' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'councils' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'council' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'spendFragmentation' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'supplierCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'largestShare' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SpendAcrossCouncilsQuery, SpendAcrossCouncilsQueryVariables>;
+export const SuppliersDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Suppliers' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'suppliers' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'sector' },
+                            value: { kind: 'EnumValue', value: 'VCSE' },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'sector' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'sectorSource' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isSme' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isLocal' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'matchState' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'matchMethod' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'organisation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SuppliersQuery, SuppliersQueryVariables>;
+export const TransparencyDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Transparency' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'spend' },
+                  name: { kind: 'Name', value: 'transparency' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'dataset' },
+                      value: { kind: 'EnumValue', value: 'SPEND' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsPublished' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsMissing' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'monthsLate' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'month' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'dueBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'importedOn' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'fieldCompleteness' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'section' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'grants' },
+                  name: { kind: 'Name', value: 'transparency' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'dataset' },
+                      value: { kind: 'EnumValue', value: 'GRANT' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsPublished' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'rowCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TransparencyQuery, TransparencyQueryVariables>;

@@ -9,5 +9,6 @@ export type { Check } from './health';
 export { RateLimiter, addressAccount, type Admission } from './rate-limit';
 export * from './open-subgraph';
 export * from './demo';
+export { EXPORTS_PATH, exportRoutes, type ExportRouteOptions } from './exports';
 export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
 export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';

@@ -7,11 +7,12 @@ import { payments } from './payments/payment.feature';
 import { foreignNouns } from './stubs';
 import { summaries } from './summary/summary.feature';
 import { suppliers } from './suppliers/supplier.feature';
+import { transparency } from './transparency/transparency.feature';
 
 /** What councils pay, and to whom: published payments in; totals, shares, duplicates and controls out. */
 export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, cards, fraud, duplicates],
+  features: [foreignNouns, suppliers, payments, summaries, transparency, cards, fraud, duplicates],
 };

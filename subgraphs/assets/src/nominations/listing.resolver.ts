@@ -96,10 +96,14 @@ export class ListingResolver {
     const decides = decideForCouncil.allows(context.actor, listing);
     const open = await isOpenToReview(listing, context);
     const reviews = (await reviewsOfListing.load(context, listing.id)) ?? [];
+    const owns = actForOwner.allows(context.actor, listing);
+    const isListed = listingStateNow(listing, context) === 'LISTED';
     return {
       giveNotice: decides && reviews.length === 0,
-      remove: decides && listingStateNow(listing, context) === 'LISTED',
-      requestReview: actForOwner.allows(context.actor, listing) && open,
+      remove: decides && isListed,
+      requestReview: owns && open,
+      notifyDisposal: owns && isListed,
+      recordExemption: decides && isListed,
     };
   }
 }

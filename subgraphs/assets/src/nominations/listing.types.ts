@@ -77,6 +77,14 @@ export class ListingViewerCan {
     description: 'Ask for a review as the owner, or record the request of one (`listingReviewRequest`).',
   })
   requestReview!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Tell the council, as the owner, of a wish to dispose of the land (`disposalNotify`).',
+  })
+  notifyDisposal!: boolean;
+
+  @Field(() => Boolean, { description: 'Record that a disposal is exempt (`exemptDisposalRecord`).' })
+  recordExemption!: boolean;
 }
 
 /** What the viewer may do with a review. */

@@ -1,3 +1,4 @@
+import { ANONYMOUS } from '@coop/shared/access';
 import { ask, databaseOf, describeDatabases, loadDemoInto } from '@coop/test/kit';
 import { GraphUnavailable, type GraphPort } from '@coop/shared/graph';
 import { buildSubgraph } from '@coop/shared/graphql';
@@ -105,6 +106,27 @@ describeDatabases('nominations in the graph', databaseOf(built), (world) => {
       'EX-OLD-08': { state: 'UNSUCCESSFUL', nomination: { state: 'UNSUCCESSFUL' }, listing: null },
       'EX-OLD-10': { state: 'NONE', nomination: null, listedOn: null, expiresOn: null },
     });
+  });
+
+  test('what a viewer may begin with is told before trying', async () => {
+    const { group, officer } = people(world);
+    const SOURCE = `{ listings(first: 50) { nodes { state council { gssCode }
+      viewerCan { notifyDisposal recordExemption } asset { viewerCan { enquireTransfer } } } } }`;
+    const seen = async (actor: Parameters<typeof data>[2]) =>
+      ((await data(SOURCE, {}, actor)) as Record<string, { nodes: Record<string, unknown>[] }>)['listings']!
+        .nodes;
+    const of = (nodes: Record<string, unknown>[], state: string) =>
+      nodes.find(
+        (one) => one['state'] === state && (one['council'] as { gssCode: string }).gssCode === OLDHAM,
+      );
+    const may = (notifyDisposal: boolean, recordExemption: boolean, enquireTransfer: boolean) => ({
+      viewerCan: { notifyDisposal, recordExemption },
+      asset: { viewerCan: { enquireTransfer } },
+    });
+    expect(of(await seen(ANONYMOUS), 'LISTED')).toMatchObject(may(false, false, false));
+    expect(of(await seen(group), 'LISTED')).toMatchObject(may(true, false, true));
+    expect(of(await seen(officer), 'LISTED')).toMatchObject(may(true, true, true));
+    expect(of(await seen(officer), 'EXPIRED')).toMatchObject(may(false, false, true));
   });
 
   test('lists cost as many statements whatever their length', async () => {

@@ -103,6 +103,7 @@ export class AssetResolver {
       retire: may('retire'),
       restore: may('restore'),
       nominate: actForGroup.allows(actor, asset),
+      enquireTransfer: actForGroup.allows(actor, asset) && asset.state === 'HELD',
     };
   }
 }

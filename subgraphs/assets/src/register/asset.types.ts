@@ -105,6 +105,11 @@ export class AssetViewerCan {
     description: 'Nominate it for the list of assets of community value (`assetNominate`).',
   })
   nominate!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Ask the council to transfer it to a community body (`transferEnquire`).',
+  })
+  enquireTransfer!: boolean;
 }
 
 /** Which assets to list; everything that is said must hold. */

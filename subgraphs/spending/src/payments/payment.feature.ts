@@ -1,6 +1,7 @@
 import type { Feature } from '@coop/shared/graphql';
 import { paymentsDemo } from './payment.demo';
 import { Payment } from './payment.entity';
+import { paymentExporter } from './payment.export';
 import { paymentMigrations } from './payment.migrations';
 import { paymentById } from './payment.queries';
 import { CouncilPaymentsResolver, PaymentResolver } from './payment.resolver';
@@ -13,5 +14,6 @@ export const payments: Feature = {
   },
   entities: [Payment],
   migrations: paymentMigrations,
+  exporters: [paymentExporter],
   demo: paymentsDemo,
 };

@@ -61,21 +61,41 @@ interface GroupName {
   readonly supplier: Supplier | null;
 }
 
+async function namesOf(reader: EntityManager, keys: readonly Named[]): Promise<GroupName[]> {
+  const byLabel = new Map<SpendGrouping, Map<string, string>>();
+  for (const kind of ['DEPARTMENT', 'PURPOSE', 'CATEGORY'] as const)
+    byLabel.set(kind, await labels(reader, byKind(keys, kind), kind));
+  const suppliers = await payees(reader, byKind(keys, 'SUPPLIER'));
+  return keys.map(({ groupBy, key, councils }) => {
+    if (groupBy !== 'SUPPLIER') return { label: byLabel.get(groupBy)?.get(key) ?? key, supplier: null };
+    const gssCode = councils.find((council) => suppliers.has(`${council} ${key}`));
+    const supplier = suppliers.get(`${gssCode} ${key}`) ?? null;
+    return { label: supplier?.name ?? key, supplier };
+  });
+}
+
 const names = defineLoader<Named, GroupName>(
-  async (keys, { database: { reader } }) => {
-    const byLabel = new Map<SpendGrouping, Map<string, string>>();
-    for (const kind of ['DEPARTMENT', 'PURPOSE', 'CATEGORY'] as const)
-      byLabel.set(kind, await labels(reader, byKind(keys, kind), kind));
-    const suppliers = await payees(reader, byKind(keys, 'SUPPLIER'));
-    return keys.map(({ groupBy, key, councils }) => {
-      if (groupBy !== 'SUPPLIER') return { label: byLabel.get(groupBy)?.get(key) ?? key, supplier: null };
-      const gssCode = councils.find((council) => suppliers.has(`${council} ${key}`));
-      const supplier = suppliers.get(`${gssCode} ${key}`) ?? null;
-      return { label: supplier?.name ?? key, supplier };
-    });
-  },
+  (keys, { database: { reader } }) => namesOf(reader, keys),
   (key) => JSON.stringify(key),
 );
+
+/** The names of some groups outside a request. At most two statements. */
+export async function groupNames(
+  reader: EntityManager,
+  { councils, groupBy }: Pick<SpendQuestion, 'councils' | 'groupBy'>,
+  keys: readonly string[],
+): Promise<Map<string, GroupName>> {
+  const plain = (key: string) => (groupBy === 'SUPPLIER' ? null : plainLabel(groupBy, key));
+  const open = keys.filter((key) => plain(key) === null);
+  const found = await namesOf(
+    reader,
+    open.map((key) => ({ councils, groupBy, key })),
+  );
+  return new Map([
+    ...keys.map((key): [string, GroupName] => [key, { label: plain(key) ?? key, supplier: null }]),
+    ...open.map((key, at): [string, GroupName] => [key, found[at] ?? { label: key, supplier: null }]),
+  ]);
+}
 
 /** What a group is called, and for a supplier its record. */
 export async function nameOfGroup(

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { PUBLISHED_OVER_PENCE } from '../transparency/transparency.law';
 import type { SpendDimension } from './spend-total.entity';
 
 /** A month of a council within one import. */
@@ -46,6 +47,18 @@ export async function rollUpMonth(manager: EntityManager, at: ImportMonth): Prom
             department_key, purpose_key, category_key, supplier_id, channel, ${SUMS}
      ${PAYMENTS} GROUP BY department_key, purpose_key, category_key, supplier_id, channel`,
     [...own, ...read],
+  );
+  await manager.query(
+    'DELETE FROM spend_coverage WHERE gss_code = ? AND month = ? AND import_run_id = ?',
+    own,
+  );
+  const filled = (name: string) => `SUM(CASE WHEN ${name} IS NULL OR ${name} = '' THEN 0 ELSE 1 END)`;
+  await manager.query(
+    `INSERT INTO spend_coverage (gss_code, month, import_run_id, channel, is_over, payments, with_department, with_purpose, with_category, with_vat, with_reference, with_merchant_category)
+     SELECT ?, ?, ?, channel, CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END, COUNT(*), ${filled('department')}, ${filled('purpose')},
+            ${filled('category')}, SUM(CASE WHEN irrecoverable_vat_pence IS NULL THEN 0 ELSE 1 END), ${filled('reference')}, ${filled('merchant_category')}
+     ${PAYMENTS} GROUP BY channel, CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END`,
+    [...own, importRunId, `${month}-01`, `${month}-31`, gssCode],
   );
   for (const [dimension, { key, label }] of Object.entries(TOTALS)) {
     const of = [gssCode, dimension, month];

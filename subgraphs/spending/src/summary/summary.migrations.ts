@@ -59,5 +59,33 @@ class CreateSpendTotal1700000300002 extends Migration {
   }
 }
 
+class CreateSpendCoverage1700000300003 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(
+      runner,
+      'spend_coverage',
+      [
+        column.code('gss_code', 9, { primary: true }),
+        column.code('month', 7, { primary: true }),
+        column.code('channel', 10, { primary: true }),
+        column.integer('is_over', { primary: true }),
+        column.code('import_run_id', 64, { primary: true }),
+        column.integer('payments'),
+        column.integer('with_department'),
+        column.integer('with_purpose'),
+        column.integer('with_category'),
+        column.integer('with_vat'),
+        column.integer('with_reference'),
+        column.integer('with_merchant_category'),
+      ],
+      { byKey: true, indices: [['import_run_id']] },
+    );
+  }
+}
+
 /** The kept roll-ups. */
-export const summaryMigrations = [CreateSpendCell1700000300001, CreateSpendTotal1700000300002] as const;
+export const summaryMigrations = [
+  CreateSpendCell1700000300001,
+  CreateSpendTotal1700000300002,
+  CreateSpendCoverage1700000300003,
+] as const;

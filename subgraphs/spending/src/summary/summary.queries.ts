@@ -124,6 +124,12 @@ function summaryOf(question: SpendQuestion, rows: readonly SpendRow[]): SpendSum
   } as const);
 }
 
+/** One summary outside a request. One statement. */
+export async function summaryFor(reader: EntityManager, question: SpendQuestion): Promise<SpendSummary> {
+  const [only] = await rowsOf(reader, [question]);
+  return summaryOf(question, only?.[1] ?? []);
+}
+
 /**
  * What was asked about.
  * @throws GraphQLError BAD_USER_INPUT for a period that ends before it begins
