@@ -75,7 +75,7 @@ const MAY_IMPORT = {
   // A step that several verbs share is a command file without a verb of its own.
   command: {
     kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
-    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
+    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns', 'importing'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
@@ -83,8 +83,21 @@ const MAY_IMPORT = {
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
+  // An importer says who may send it files.
   import: {
-    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain', 'import'],
+    kinds: [
+      'command',
+      'queries',
+      'enums',
+      'entity',
+      'types',
+      'rules',
+      'law',
+      'lifecycle',
+      'plain',
+      'import',
+      'access',
+    ],
     rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],

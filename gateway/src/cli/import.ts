@@ -6,6 +6,7 @@ import type { FileOutcome, Importer } from '@coop/shared/importing';
 import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
 import { commandLineActor } from './command-line-actor';
+import { councilNames } from './council-names';
 import { addOptions, importKinds, sentence, type FileKind } from './file-kinds';
 import { fileProgress } from './progress';
 import { say, warn } from './say';
@@ -15,7 +16,7 @@ import { subgraphNamed, withSubgraph } from './with-subgraph';
 /** Exit code when a file was refused whole: nothing of it was imported. */
 export const REFUSED = 2;
 
-/** Remarks shown for one file on the terminal; `--json` has all that the importer gave. */
+/** Remarks shown for one file on the terminal; with `--json` all of them, on standard error. */
 const SHOWN_REMARKS = 20;
 
 /** `coop import areas FILE…`: a command for each kind of file that the subgraphs can read. */
@@ -38,7 +39,7 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
     .description(`${sentence(handler.summary)} Goes into the subgraph ${subgraph}.`);
   addOptions(command, handler.options);
   command
-    .option('--json', 'print what became of each file as JSON')
+    .option('--json', 'print what became of the files as JSON, a line for each; remarks go to standard error')
     .action(async (files: string[], options: Record<string, string | boolean | undefined>) => {
       await mustBeReadable(files);
       const progress = fileProgress(process.stderr);
@@ -51,11 +52,13 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
             files: files.map((file) => resolve(file)),
             options,
             progress: (file, share) => progress.update(basename(file), share),
+            namesOfCouncil: (gssCode) => councilNames(shell, gssCode),
           })
           .finally(() => progress.end()),
       );
-      if (options['json']) say(JSON.stringify(outcomes, null, 2));
-      else for (const outcome of outcomes) tell(outcome);
+      for (const outcome of outcomes)
+        if (options['json']) tellJson(outcome);
+        else tell(outcome);
       if (outcomes.some(({ refused }) => refused !== null)) process.exitCode = REFUSED;
     });
 }
@@ -69,6 +72,21 @@ async function mustBeReadable(files: readonly string[]): Promise<void> {
     });
 }
 
+/** One line of JSON for the file, for programs. */
+function tellJson({
+  file,
+  sha256,
+  rows,
+  imported,
+  alreadyThere,
+  rejected,
+  refused,
+  remarks,
+}: FileOutcome): void {
+  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused }));
+  for (const remark of remarks) warn(`${basename(file)}: ${remark}`);
+}
+
 /** One line for the file, and one for each remark on it. */
 function tell(outcome: FileOutcome): void {
   const name = basename(outcome.file);
@@ -76,7 +94,7 @@ function tell(outcome: FileOutcome): void {
   else warn(`${name}: refused. ${outcome.refused}`);
   for (const remark of outcome.remarks.slice(0, SHOWN_REMARKS)) say(`  ${remark}`);
   const more = outcome.remarks.length - SHOWN_REMARKS;
-  if (more > 0) say(`  … and ${more} more; --json shows all.`);
+  if (more > 0) say(`  … and ${more} more; --json shows all on standard error.`);
 }
 
 function countsOf({ rows, imported, alreadyThere, rejected }: FileOutcome): string {

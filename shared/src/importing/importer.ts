@@ -1,4 +1,4 @@
-import type { Actor } from '../access';
+import type { Actor, Right } from '../access';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 
@@ -23,6 +23,10 @@ export interface ImportJob {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Told how far the reading of a file is, from 0 to 1. */
   progress(file: string, share: number): void;
+  /** Told the id of the import of a file, as soon as it has one. */
+  onBegin?(file: string, run: string): void;
+  /** What a council is called, where that can be known: so that a file of another one is told. */
+  namesOfCouncil?(gssCode: string): Promise<readonly string[]>;
 }
 
 /** What became of one file. `rows = imported + alreadyThere + rejected`, unless it was refused whole. */
@@ -48,4 +52,6 @@ export interface Importer {
   readonly options: readonly FileOption[];
   /** Imports the files one by one, each whole or not at all. */
   run(job: ImportJob): Promise<FileOutcome[]>;
+  /** Who may send such files over HTTP, for which council; left out for files that only come by the command line. */
+  readonly upload?: { readonly right: Right<{ readonly gssCode: string }> };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -15,4 +15,17 @@ export function contentCode(text: string, length: number): string {
     code += DIGITS.charAt((pair >> (11 - (bit & 7))) & 31);
   }
   return code;
+}
+
+/**
+ * A code that the same text always has under a key, and that says nothing of the text to whoever lacks the key: 22
+ * characters of 132 bits.
+ */
+export function keyedCode(key: string, text: string): string {
+  return hash('sha256', `${key}\u001f${text}`, 'base64url').slice(0, 22);
+}
+
+/** A key for `keyedCode`: 256 bits that nobody can guess. */
+export function newSecret(): string {
+  return randomBytes(32).toString('hex');
 }

@@ -177,8 +177,11 @@ function ofCell(cell: PlannedCell, text: string, reason: string): CellProblem {
   return { key: cell.key, column: cell.header || null, text: text.slice(0, 200), reason };
 }
 
-/** `trim`, without its cost where there is nothing to trim, and without the guard against formulas. */
-function trimmed(text: string | undefined): string {
+/**
+ * The text of a cell: trimmed, without the cost of that where there is nothing to trim, and without the guard that an
+ * exact export puts before a formula.
+ */
+export function trimmed(text: string | undefined): string {
   if (text === undefined || text.length === 0) return '';
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);
