@@ -1,3 +1,4 @@
+import type { CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import {
   TableRefused,
@@ -9,6 +10,7 @@ import {
 import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
+import { scanDuplicates } from '../duplicates/scan-duplicates.command';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { readMapping } from './read-mapping.import';
 
@@ -45,6 +47,8 @@ export const spendImporter: Importer = {
     };
     const outcomes: FileOutcome[] = [];
     for (const file of job.files) outcomes.push(await runFile(job, file, options));
+    // Whatever came or went may have been paid twice: one search for all files, only where they touch.
+    if (!dryRun) await scanDuplicates(contextOf(job), council);
     return outcomes;
   },
   upload: { right: keepPayments },
@@ -56,11 +60,13 @@ async function mappingIn(path: string) {
   });
 }
 
-function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
-  const { actor, clock, database } = job;
+function contextOf({ actor, clock, database }: ImportJob): CommandContext {
   const now = clock.now();
-  const context = { actor, now, requestId: newId('job', now), database };
-  return importSpend(context, file, {
+  return { actor, now, requestId: newId('job', now), database };
+}
+
+function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
+  return importSpend(contextOf(job), file, {
     ...options,
     onProgress: (share) => job.progress(file, share),
     onBegin: (run) => job.onBegin?.(file, run),
