@@ -6,6 +6,15 @@ import { compressed } from './vite/compressed.mts';
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src/sandbox/page'),
   base: '/sandbox/',
+  resolve: {
+    // The kernel's pure rooms from their sources, so that the page needs nothing built before it.
+    alias: [
+      {
+        find: /^@coop\/shared\/(\w+)$/,
+        replacement: resolve(import.meta.dirname, '../shared/src/$1/index.ts'),
+      },
+    ],
+  },
   build: {
     outDir: resolve(import.meta.dirname, 'dist-sandbox'),
     emptyOutDir: true,

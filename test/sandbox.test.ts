@@ -1,16 +1,19 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { installedBrowser, launchBrowser } from './kit/browser';
-import { builtSandboxPage } from './kit/sandbox-page';
+import type { Page } from 'playwright-core';
 import { startGraphForTest, type TestGraph } from './kit/graph';
+import {
+  describeInBrowser,
+  editor,
+  expectAnswer,
+  nameless,
+  PHONE,
+  run,
+  sandboxVisitor,
+  sticksOut,
+  tab,
+} from './kit/sandbox-visitor';
 
 jest.setTimeout(60_000);
 
-const path = installedBrowser(process.env);
-const inBrowser = path ? describe : describe.skip;
-const WIDE = { width: 1280, height: 800 };
 /** An issuer that is asked only when a token comes, and here none does. */
 const PRODUCTION = {
   COOP_MODE: 'production',
@@ -18,71 +21,17 @@ const PRODUCTION = {
   COOP_TOKEN_ISSUER: 'https://issuer.invalid',
   COOP_TOKEN_AUDIENCE: 'coop-graph',
 };
-const PHONE = { width: 390, height: 844 };
 
-inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWSER)', () => {
-  const pictures = process.env['COOP_TEST_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'coop-sandbox-'));
-  let browser: Browser;
+describeInBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWSER)', () => {
+  const { visit, picture } = sandboxVisitor();
   let demo: TestGraph;
   let production: TestGraph;
-  let context: BrowserContext | undefined;
-  let strangers: string[];
-  let complaints: string[];
 
   beforeAll(async () => {
-    await builtSandboxPage();
-    [browser, demo, production] = await Promise.all([
-      launchBrowser(path ?? ''),
-      startGraphForTest(),
-      startGraphForTest({ env: PRODUCTION }),
-    ]);
+    [demo, production] = await Promise.all([startGraphForTest(), startGraphForTest({ env: PRODUCTION })]);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all([demo?.end(), production?.end()]);
-  });
-
-  afterEach(async () => {
-    await context?.close();
-    // Whatever a test did with the page: it stayed at home, and the browser had nothing to object to.
-    expect(strangers).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-
-  /** A first visit by somebody whose browser has never been here. */
-  async function visit(
-    server: TestGraph,
-    viewport = WIDE,
-    colorScheme: 'light' | 'dark' = 'light',
-  ): Promise<Page> {
-    strangers = [];
-    complaints = [];
-    context = await browser.newContext({ viewport, colorScheme });
-    await context.route(
-      (url) => url.origin !== server.url && url.protocol.startsWith('http'),
-      (route) => {
-        strangers.push(route.request().url());
-        return route.abort();
-      },
-    );
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    await page.goto(server.url);
-    await editor(page).waitFor();
-    return page;
-  }
-
-  const editor = (page: Page) =>
-    page.getByRole('region', { name: 'Operation Editor' }).locator('.view-lines');
-  const answer = (page: Page) => page.locator('.graphiql-response .view-lines');
-  const tab = (page: Page, name: string) => page.getByRole('tab').filter({ hasText: name });
-  const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
-  const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+  afterAll(() => Promise.all([demo?.end(), production?.end()]));
 
   /** Runs the operation and gives the Authorization header that it was sent with. */
   async function authorizationOfRun(page: Page): Promise<string | undefined> {
@@ -91,11 +40,6 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
     );
     await run(page);
     return (await sent).headers()['authorization'];
-  }
-
-  /** Waits for an answer that holds this text; fails when none comes. */
-  async function expectAnswer(page: Page, text: string): Promise<void> {
-    await answer(page).getByText(text).first().waitFor();
   }
 
   it('opens the examples as tabs, the welcome first, and runs it', async () => {
@@ -192,7 +136,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
   });
 
   it('fits a phone: nothing sticks out, and an example can be opened and run', async () => {
-    const page = await visit(demo, PHONE);
+    const page = await visit(demo, { viewport: PHONE });
     await picture(page, 'phone-first-visit');
     await expect(sticksOut(page)).resolves.toEqual([]);
     await run(page);
@@ -213,7 +157,7 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
   });
 
   it('is dark where the system is', async () => {
-    const page = await visit(demo, WIDE, 'dark');
+    const page = await visit(demo, { colorScheme: 'dark' });
     await run(page);
     await expectAnswer(page, '"Oldham"');
     await picture(page, 'wide-dark');
@@ -224,26 +168,6 @@ inBrowser('the sandbox page in a real browser (needs chromium or COOP_TEST_BROWS
 
   it('gives every control a name', async () => {
     const page = await visit(demo);
-    const nameless = await page.evaluate(NAMELESS);
-    expect(nameless).toEqual([]);
+    await expect(nameless(page)).resolves.toEqual([]);
   });
-
-  /** Parts of the page's chrome that reach beyond the window, and the page itself if it scrolls sideways. */
-  function sticksOut(page: Page): Promise<unknown> {
-    return page.evaluate(STICKS_OUT);
-  }
 });
-
-// As text: they run in the browser, whose types these tests do not have.
-const STICKS_OUT = `[
-  ...[...document.querySelectorAll('header, header *, main, .graphiql-sidebar, .graphiql-sidebar > *, ' +
-      '.graphiql-sessions, .graphiql-editors, .graphiql-response, .graphiql-toolbar > *, ' +
-      '.graphiql-editor-tools > *, .result-bar *, .graphiql-plugin')]
-    .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5 && getComputedStyle(part).opacity !== '0')
-    .map((part) => part.className || part.tagName),
-  ...(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []),
-]`;
-const NAMELESS = `[...document.querySelectorAll('button, a[href], select, input, [role=tab]')]
-  .filter((control) => !control.closest('.monaco-editor') && control.checkVisibility())
-  .filter((control) => !(control.getAttribute('aria-label') || control.innerText.trim() || control.labels?.length))
-  .map((control) => control.outerHTML.slice(0, 120))`;

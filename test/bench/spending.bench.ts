@@ -9,6 +9,7 @@ import type { GraphPort } from '@coop/shared/graph';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { newId } from '@coop/shared/ids';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { stopwatch } from '@coop/shared/time';
 import { Organisation } from '../../subgraphs/councils/src/organisations/organisation.entity';
 import {
   addOrganisationRows,
@@ -32,7 +33,8 @@ import { measure, report } from './harness';
 // costs at either, what a deep page costs against the first, and how well suppliers' names are matched.
 
 const COUNCIL = 'E08000004';
-const SHAPE: LedgerShape = { suppliers: 200, months: 12, departments: 20 };
+// So few that the small ledger has every group of the large one.
+const SHAPE: LedgerShape = { suppliers: 80, months: 12, departments: 10 };
 const SMALL = 10_000;
 const LARGE = Number(process.env['COOP_BENCH_PAYMENTS'] ?? 1_000_000);
 
@@ -137,11 +139,13 @@ async function summaries(small: World, large: World): Promise<void> {
       channel: 'INVOICE',
     },
   };
+  const isTried = (groupBy: SpendGrouping, name: string) =>
+    ['no filter', 'half a year'].includes(name) || ['MONTH', 'SUPPLIER', 'CATEGORY'].includes(groupBy);
   for (const groupBy of GROUPINGS)
-    for (const [name, filter] of Object.entries(filters)) {
+    for (const [name, filter] of Object.entries(filters).filter(([name]) => isTried(groupBy, name))) {
       const of = (world: World) => () =>
         summaryFor(world.database.reader, { councils: [COUNCIL], filter, groupBy });
-      const cost = await measure({ small: of(small), large: of(large) }, { calls: 10, rounds: 7, warmUp: 2 });
+      const cost = await measure({ small: of(small), large: of(large) }, { calls: 5, rounds: 9, warmUp: 1 });
       report({
         name: `spendSummary by ${groupBy}, ${name}: 1,000,000 / 10,000`,
         ratio: cost.large.cpu / cost.small.cpu,
@@ -187,7 +191,7 @@ async function pages(world: World, places: readonly Place[]): Promise<void> {
         first: page({ after: second }),
         deep: page({ after: cursorAt(wanted, orderBy, 0.95) }),
       };
-      const cost = await measure(works, { calls: 20, rounds: 9, warmUp: 2 });
+      const cost = await measure(works, { calls: 10, rounds: 9, warmUp: 1 });
       report({
         name: `payments by ${orderBy} ${name}, deep page / first pages`,
         ratio: cost.deep.cpu / cost.first.cpu,
@@ -297,7 +301,10 @@ async function matching(): Promise<void> {
 async function main(): Promise<void> {
   await matching();
   const small = await ledger(SMALL);
+  const took = stopwatch();
   const large = await ledger(LARGE);
+  const detail = 'payments written and summed up';
+  report({ name: 'payments in a second', ratio: LARGE / (took() / 1000), unit: 'rows/s', detail });
   try {
     await summaries(small.world, large.world);
     await pages(large.world, large.places);

@@ -5,6 +5,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How the budget is allocated to projects when the ballots are counted. */
+export type AllocationRule =
+  /** The most supported first, as long as the money lasts; a project that is not affordable is skipped. */
+  | 'GREEDY'
+  /** The most supported first; the first that is not affordable ends it. */
+  | 'GREEDY_NO_SKIP'
+  /** As GREEDY, but only projects with the least support that the vote sets. */
+  | 'GREEDY_THRESHOLD'
+  /** Method of Equal Shares: each voter gets the same share of the budget, and supporters buy projects together. */
+  | 'EQUAL_SHARES'
+  /** Method of Equal Shares, with every share raised pound by pound while the outcome stays within the budget. */
+  | 'EQUAL_SHARES_ADD1';
+
 /** Where an asset is: either easting and northing, or latitude and longitude. */
 export type AssetLocationInput = {
   /** Metres east on the British National Grid. */
@@ -79,6 +92,58 @@ export type AssetRegisterInput = {
   readonly name: string;
 };
 
+/** A ballot in a vote, by the voting code of a letter or by the token of somebody on the roll. An idempotency key must be a random UUID or as hard to guess. */
+export type BallotCastInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The projects, the best first where ballots rank them. Kept apart from who you are. */
+  readonly choices: ReadonlyArray<BallotChoiceInput>;
+  /** The vote, `vote_…`. */
+  readonly voteId: string | number;
+  /** The voting code of your letter, with or without dashes. Left out by somebody whose token stands on the roll. */
+  readonly votingCode?: string | null | undefined;
+};
+
+/** Makes a ballot say something else, until the close. */
+export type BallotChangeInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The projects, the best first where ballots rank them. Kept apart from who you are. */
+  readonly choices: ReadonlyArray<BallotChoiceInput>;
+  /** The receipt that you got when you cast it. */
+  readonly receipt: string;
+};
+
+/** A project on a ballot. */
+export type BallotChoiceInput = {
+  /** The project, `voteproject_…`. */
+  readonly projectId: string | number;
+  /** Points for it, on a cumulative ballot; left out on others. */
+  readonly points?: number | null | undefined;
+};
+
+/** What a ballot of a vote may say. */
+export type BallotKind =
+  /** Any projects that the voter approves of, up to the most that the vote allows. */
+  | 'APPROVAL'
+  /** One project. */
+  | 'CHOOSE_ONE'
+  /** Points given to projects, which add up to exactly what the vote gives each voter. */
+  | 'CUMULATIVE'
+  /** Projects in order, the best first. */
+  | 'ORDINAL'
+  /** Projects that together cost no more than the budget. */
+  | 'KNAPSACK';
+
+/** What became of the ballot of a receipt; never what it says. */
+export type BallotStanding =
+  /** It lies in the box and counts unless it is changed or withdrawn before the close. */
+  | 'CAST'
+  /** It was withdrawn and does not count; before the close it can be changed to count again. */
+  | 'WITHDRAWN'
+  /** Voting has closed, and it was counted. */
+  | 'COUNTED';
+
 /** A kind of body that the law on assets of community value knows (SI 2012/2421 reg. 5). */
 export type BodyKind =
   /** A parish or town council. */
@@ -95,6 +160,50 @@ export type BodyKind =
   | 'REGISTERED_SOCIETY'
   /** A community interest company. */
   | 'COMMUNITY_INTEREST_COMPANY';
+
+/** Where spending out of an allocation stands. */
+export type BudgetCommitmentState =
+  /** Asked for; the panel has to approve. It shows beside the balance and binds nothing. */
+  | 'REQUESTED'
+  /** Approved by enough of the panel: the money is set apart for the payee. */
+  | 'COMMITTED'
+  /** All of it is paid, or the rest released. */
+  | 'PAID'
+  /** Nothing was paid, and the money is back in the allocation. */
+  | 'RELEASED'
+  /** So many of the panel are against it that it can no longer be approved. */
+  | 'REJECTED'
+  /** Taken back by whoever asked. */
+  | 'WITHDRAWN';
+
+/** The kind of body that leads a community budget. */
+export type BudgetLeadKind =
+  /** A borough, city, county or unitary council, or several together. */
+  | 'LOCAL_AUTHORITY'
+  /** A district council in an area with two tiers. */
+  | 'DISTRICT_COUNCIL'
+  /** A parish, town or community council. */
+  | 'PARISH_COUNCIL'
+  /** A registered provider of social housing. */
+  | 'REGISTERED_PROVIDER'
+  /** A voluntary or community organisation. */
+  | 'VOLUNTARY_AND_COMMUNITY_SECTOR'
+  /** A partnership of several bodies without one of them in the lead. */
+  | 'PARTNERSHIP';
+
+/** What a member of the panel said to spending. */
+export type BudgetPanelVerdict =
+  /** The money should be spent so. */
+  | 'APPROVED'
+  /** It should not. */
+  | 'REJECTED';
+
+/** What a community budget is for. */
+export type CommunityBudgetKind =
+  /** For one neighbourhood: residents shape and help to run services where they live. */
+  | 'NEIGHBOURHOOD'
+  /** For a whole place, of one or several councils: all public spending there is looked at as one. */
+  | 'WHOLE_PLACE';
 
 /** A body that nominates land or asks to bid for it, as it describes itself. */
 export type CommunityGroupInput = {
@@ -140,6 +249,17 @@ export type CommunityValueState =
   | 'EXPIRED'
   /** Was taken off the list before its time. */
   | 'REMOVED';
+
+/** Where a contribution of a partner stands. */
+export type ContributionState =
+  /** Promised; nothing of it has arrived. */
+  | 'PLEDGED'
+  /** Some of it has arrived, the rest is still promised. */
+  | 'PART_RECEIVED'
+  /** All of it has arrived. */
+  | 'RECEIVED'
+  /** What had not arrived will not come. */
+  | 'WITHDRAWN';
 
 /** A way in which a council works co-operatively. */
 export type CoOperativeApproach =
@@ -238,6 +358,19 @@ export type DisposalNoticeState =
   /** Taken back by the owner. */
   | 'WITHDRAWN';
 
+/** What came of a community budget, worked out of its measures and costs. */
+export type EvaluationVerdict =
+  /** Some outcomes are better, none is worse, and a year costs less than before. */
+  | 'BETTER_FOR_LESS'
+  /** Some outcomes are better and none is worse, but a year costs as much as before, or more. */
+  | 'BETTER_FOR_NO_LESS'
+  /** A year costs less than before, but no outcome is better, or one is worse. */
+  | 'LESS_BUT_NOT_BETTER'
+  /** Outcomes are not better, and a year costs no less. */
+  | 'NEITHER'
+  /** Measures without an outcome, or costs that are not known, stand in the way of an answer. */
+  | 'NOT_KNOWN';
+
 /** How a council is governed. */
 export type Governance =
   /** A leader whom the council elects, and a cabinet. */
@@ -284,6 +417,42 @@ export type HoldingType =
   | 'LAND_AND_BUILDING'
   /** The published register does not say. */
   | 'UNKNOWN';
+
+/** What an account of the ledger stands for. */
+export type LedgerAccountKind =
+  /** What a partner has put in. The only accounts whose normal balance is a credit. */
+  | 'CONTRIBUTED'
+  /** What was given back to a partner. */
+  | 'RETURNED'
+  /** Put in, and not yet allocated to anything. */
+  | 'AVAILABLE'
+  /** Set aside for a priority or service, and not yet committed. */
+  | 'ALLOCATED'
+  /** Approved for somebody, and not yet paid. */
+  | 'COMMITTED'
+  /** Paid out, or used. */
+  | 'SPENT';
+
+/** Why something was posted. */
+export type LedgerPostingKind =
+  /** Something that a partner pledged has arrived. */
+  | 'CONTRIBUTION'
+  /** Something was given back to a partner. */
+  | 'RETURN'
+  /** Set aside for a priority or service. */
+  | 'ALLOCATION'
+  /** Spending that the panel approved. */
+  | 'COMMITMENT'
+  /** A commitment, or what is left of it, that will not be paid. */
+  | 'RELEASE'
+  /** Paid to whom it was committed. */
+  | 'PAYMENT'
+  /** Aligned money or a gift in kind that the partner has used for what was agreed. */
+  | 'USE'
+  /** Moved between allocations, or spending recoded from one to another. */
+  | 'JOURNAL'
+  /** An earlier posting turned round: the same accounts with opposite signs. */
+  | 'CORRECTION';
 
 /** A kind of land that is not of community value whatever its use (SI 2012/2421 Sch. 1). */
 export type ListingExclusion =
@@ -352,6 +521,17 @@ export type NominationState =
   | 'RETURNED'
   /** Taken back by the nominator before a decision. */
   | 'WITHDRAWN';
+
+/** Where an operational plan stands. */
+export type OperationalPlanState =
+  /** Being written; partners agree to it one by one, and every change asks all of them anew. */
+  | 'DRAFT'
+  /** Every partner has agreed to it as it stands. */
+  | 'AGREED'
+  /** Services are run by it. */
+  | 'LIVE'
+  /** It has come to its end, or another took its place. */
+  | 'CLOSED';
 
 /** What kind of body an organisation is. That it is a mutual is no kind: it is a matter of control. */
 export type OrganisationKind =
@@ -430,6 +610,19 @@ export type PaymentChannel =
   /** By some other way that the file names. */
   | 'OTHER';
 
+/** What a plan's services are run with. */
+export type PlanResourceKind =
+  /** Money, pooled or aligned; the ledger says where it is. */
+  | 'FUNDS'
+  /** People: posts, secondments, volunteers. */
+  | 'STAFF'
+  /** Buildings, rooms, land. */
+  | 'PREMISES'
+  /** Vehicles, machines, things. */
+  | 'EQUIPMENT'
+  /** Data and systems that partners share. */
+  | 'INFORMATION';
+
 /** What an officer found of the use that is made of the land now. */
 export type PresentUseInput = {
   /** True when it only serves another, main use: a car park of an office, a staff canteen. */
@@ -439,6 +632,15 @@ export type PresentUseInput = {
   /** Whether it is realistic to think that such a use, the same or another, can continue. */
   readonly canContinue: boolean;
 };
+
+/** In which form a partner puts something in. The three are never moved into one another. */
+export type ResourceForm =
+  /** Money that is paid into the pool and held by the council. */
+  | 'CASH'
+  /** Time of staff, rooms or things, at their value; the partner gives them when they are needed. */
+  | 'IN_KIND'
+  /** Money that the partner keeps and spends itself, for what was agreed. */
+  | 'ALIGNED';
 
 /** Whether summed amounts include value added tax. */
 export type SpendBasis =
@@ -566,6 +768,44 @@ export type TransferState =
   | 'WITHDRAWN'
   /** The lease has ended or the asset has come back to the council. */
   | 'ENDED';
+
+/** Where a project of a participatory vote stands. */
+export type VoteProjectState =
+  /** Somebody proposed it; the council has not said yet whether it can be done. */
+  | 'PROPOSED'
+  /** Taken back by whoever proposed it. */
+  | 'WITHDRAWN'
+  /** It cannot be done, for the reasons that are stated; it is not on the ballot paper. */
+  | 'NOT_FEASIBLE'
+  /** It can be done at the cost that is stated, and is on the ballot paper. */
+  | 'FEASIBLE'
+  /** The vote funds it. */
+  | 'CHOSEN'
+  /** The vote does not fund it; its explanation says why. */
+  | 'NOT_CHOSEN'
+  /** Work on it has begun. */
+  | 'UNDER_WAY'
+  /** It is there. */
+  | 'DELIVERED'
+  /** It was chosen and will not come, for the reasons that are stated. */
+  | 'GIVEN_UP';
+
+/** Where a participatory vote stands on the day and at the minute of the request. */
+export type VoteState =
+  /** Residents propose projects. */
+  | 'PROPOSALS'
+  /** The council says of each proposal whether it can be done, and what it costs. */
+  | 'FEASIBILITY'
+  /** Whoever stands on the roll casts a ballot, and may change it until the close. */
+  | 'VOTING'
+  /** The close has passed: nothing can be cast or changed, and the tally is to be run. */
+  | 'TALLY'
+  /** The outcome is known; what was chosen is being delivered. */
+  | 'DELIVERY'
+  /** Everything that was chosen is delivered, or was given up with reasons. */
+  | 'DELIVERED'
+  /** Called off by the council, with its reasons; no ballot is counted. */
+  | 'CANCELLED';
 
 /** What a use of land furthers (Localism Act 2011 s. 88). */
 export type WellbeingFurthered =
@@ -915,6 +1155,402 @@ export type DecideNominationMutation = {
   };
 };
 
+export type VoteOutcomeQueryVariables = Exact<{
+  vote: string | number;
+}>;
+
+export type VoteOutcomeQuery = {
+  readonly vote: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: VoteState;
+    readonly ballotKind: BallotKind;
+    readonly rule: AllocationRule;
+    readonly ballotsCast: number;
+    readonly budget: { readonly pence: number };
+    readonly turnout: {
+      readonly entitled: number;
+      readonly online: number;
+      readonly paper: number;
+      readonly share: number;
+    };
+    readonly outcome: {
+      readonly spent: { readonly pence: number };
+      readonly left: { readonly pence: number };
+      readonly projects: ReadonlyArray<{
+        readonly funded: boolean;
+        readonly order: number | null;
+        readonly support: number;
+        readonly ballots: number;
+        readonly explanation: string;
+        readonly project: {
+          readonly id: string;
+          readonly number: number | null;
+          readonly name: string;
+          readonly state: VoteProjectState;
+          readonly progressNote: string | null;
+          readonly cost: { readonly pence: number };
+        };
+      }>;
+    } | null;
+    readonly ballots: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly choices: ReadonlyArray<{
+          readonly number: number;
+          readonly points: number | null;
+          readonly project: { readonly name: string } | null;
+        }>;
+      }>;
+    } | null;
+    readonly marks: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{ readonly id: string }>;
+    } | null;
+  } | null;
+};
+
+export type CouncilVotesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CouncilVotesQuery = {
+  readonly council: {
+    readonly votes: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly title: string;
+        readonly state: VoteState;
+        readonly ballotKind: BallotKind;
+        readonly opensAt: string | null;
+        readonly closesAt: string | null;
+        readonly communityBudget: { readonly name: string } | null;
+        readonly wards: ReadonlyArray<{ readonly gssCode: string; readonly name: string }> | null;
+        readonly projects: {
+          readonly nodes: ReadonlyArray<{
+            readonly number: number | null;
+            readonly name: string;
+            readonly state: VoteProjectState;
+            readonly statementOfReasons: string | null;
+            readonly cost: { readonly formatted: string };
+          }>;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CastBallotMutationVariables = Exact<{
+  input: BallotCastInput;
+}>;
+
+export type CastBallotMutation = {
+  readonly ballotCast: {
+    readonly receipt: string | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+    >;
+  };
+};
+
+export type ChangeBallotMutationVariables = Exact<{
+  input: BallotChangeInput;
+}>;
+
+export type ChangeBallotMutation = {
+  readonly ballotChange: {
+    readonly vote: { readonly id: string; readonly state: VoteState } | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type CheckBallotQueryVariables = Exact<{
+  receipt: string;
+}>;
+
+export type CheckBallotQuery = {
+  readonly ballotCheck: {
+    readonly standing: BallotStanding;
+    readonly counted: boolean;
+    readonly vote: { readonly title: string } | null;
+  } | null;
+};
+
+export type CommunityBudgetsQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CommunityBudgetsQuery = {
+  readonly council: {
+    readonly communityBudgets: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly kind: CommunityBudgetKind;
+        readonly isPilot: boolean;
+        readonly announcedOn: string | null;
+        readonly neighbourhood: { readonly name: string } | null;
+        readonly lead: {
+          readonly kind: BudgetLeadKind;
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        };
+        readonly partners: ReadonlyArray<{
+          readonly id: string;
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        }>;
+        readonly priorities: ReadonlyArray<{ readonly theme: string; readonly rank: number }>;
+        readonly pool: {
+          readonly total: { readonly pence: number; readonly formatted: string };
+          readonly cash: { readonly pence: number };
+          readonly inKind: { readonly pence: number };
+          readonly aligned: { readonly pence: number };
+          readonly allocated: { readonly pence: number };
+          readonly committed: { readonly pence: number };
+          readonly spent: { readonly pence: number };
+          readonly available: { readonly pence: number };
+        };
+        readonly outlook: {
+          readonly pendingCount: number;
+          readonly pledged: { readonly pence: number };
+          readonly pending: { readonly pence: number };
+        };
+        readonly operationalPlan: {
+          readonly state: OperationalPlanState;
+          readonly goesLiveOn: string;
+          readonly accountability: string;
+          readonly services: ReadonlyArray<{
+            readonly name: string;
+            readonly partner: { readonly name: string } | null;
+          }>;
+          readonly resources: ReadonlyArray<{
+            readonly kind: PlanResourceKind;
+            readonly description: string;
+          }>;
+          readonly agreements: ReadonlyArray<{
+            readonly agreedOn: string;
+            readonly partner: { readonly name: string } | null;
+          }>;
+        } | null;
+        readonly evaluation: {
+          readonly betterForLess: boolean | null;
+          readonly verdict: EvaluationVerdict;
+          readonly measures: ReadonlyArray<{
+            readonly name: string;
+            readonly unit: string;
+            readonly baseline: number;
+            readonly target: number;
+            readonly outcome: number | null;
+            readonly isMet: boolean | null;
+          }>;
+          readonly costBefore: { readonly pence: number } | null;
+          readonly costAfter: { readonly pence: number } | null;
+          readonly saving: { readonly formatted: string } | null;
+          readonly reason: {
+            readonly message: string;
+            readonly rule: { readonly title: string; readonly section: string } | null;
+          };
+        } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CommunityLedgerQueryVariables = Exact<{
+  code: string | number;
+  on: string;
+}>;
+
+export type CommunityLedgerQuery = {
+  readonly communityBudgets: {
+    readonly nodes: ReadonlyArray<{
+      readonly contributions: {
+        readonly nodes: ReadonlyArray<{
+          readonly form: ResourceForm;
+          readonly state: ContributionState;
+          readonly description: string;
+          readonly pledged: { readonly pence: number };
+          readonly received: { readonly pence: number };
+          readonly partner: { readonly name: string } | null;
+        }>;
+      };
+      readonly allocations: {
+        readonly nodes: ReadonlyArray<{
+          readonly purpose: string;
+          readonly form: ResourceForm;
+          readonly left: { readonly pence: number };
+          readonly committed: { readonly pence: number };
+          readonly spent: { readonly pence: number };
+          readonly priority: { readonly theme: string } | null;
+        }>;
+      };
+      readonly commitments: {
+        readonly nodes: ReadonlyArray<{
+          readonly state: BudgetCommitmentState;
+          readonly purpose: string;
+          readonly amount: { readonly pence: number };
+          readonly payee: { readonly name: string };
+          readonly verdicts: ReadonlyArray<{
+            readonly memberName: string;
+            readonly verdict: BudgetPanelVerdict;
+          }>;
+        }>;
+      };
+      readonly postings: {
+        readonly nodes: ReadonlyArray<{
+          readonly number: number;
+          readonly kind: LedgerPostingKind;
+          readonly postedOn: string;
+          readonly narrative: string;
+          readonly amount: { readonly pence: number };
+          readonly lines: ReadonlyArray<{
+            readonly account: { readonly kind: LedgerAccountKind; readonly form: ResourceForm };
+            readonly debit: { readonly pence: number } | null;
+            readonly credit: { readonly pence: number } | null;
+          }>;
+        }>;
+      };
+      readonly closedPeriods: {
+        readonly nodes: ReadonlyArray<{
+          readonly fromOn: string;
+          readonly untilOn: string;
+          readonly isUnchanged: boolean;
+        }>;
+      };
+      readonly statement: {
+        readonly on: string;
+        readonly isClosed: boolean;
+        readonly pool: { readonly total: { readonly pence: number } };
+      };
+      readonly ledgerCheck: { readonly isSound: boolean; readonly postingCount: number };
+      readonly panel: ReadonlyArray<{ readonly name: string }>;
+    }>;
+  };
+};
+
+export type PilotComparisonQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PilotComparisonQuery = {
+  readonly communityBudgetComparison: {
+    readonly budgetCount: number;
+    readonly betterForLessCount: number;
+    readonly notKnownCount: number;
+    readonly saving: { readonly formatted: string };
+    readonly rows: ReadonlyArray<{
+      readonly communityBudget: { readonly name: string; readonly lead: { readonly kind: BudgetLeadKind } };
+      readonly evaluation: {
+        readonly savingShare: number | null;
+        readonly betterForLess: boolean | null;
+        readonly verdict: EvaluationVerdict;
+        readonly saving: { readonly pence: number } | null;
+        readonly reason: { readonly message: string };
+      };
+    }>;
+  };
+};
+
 export type CouncilOverviewQueryVariables = Exact<{
   code: string | number;
 }>;
@@ -1052,8 +1688,13 @@ export type AnyNodeQueryVariables = Exact<{
 
 export type AnyNodeQuery = {
   readonly node:
+    | { readonly __typename: 'Allocation'; readonly id: string }
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'BudgetCommitment'; readonly id: string }
+    | { readonly __typename: 'CardPolicy'; readonly id: string }
+    | { readonly __typename: 'CommunityBudget'; readonly id: string }
+    | { readonly __typename: 'Contribution'; readonly id: string }
     | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
@@ -1062,18 +1703,24 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'EvaluationMeasure'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
+    | { readonly __typename: 'OperationalPlan'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
     | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
     | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
+    | { readonly __typename: 'Vote'; readonly id: string }
+    | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null;
 };
@@ -1084,8 +1731,13 @@ export type AnyNodesQueryVariables = Exact<{
 
 export type AnyNodesQuery = {
   readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Allocation'; readonly id: string }
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'BudgetCommitment'; readonly id: string }
+    | { readonly __typename: 'CardPolicy'; readonly id: string }
+    | { readonly __typename: 'CommunityBudget'; readonly id: string }
+    | { readonly __typename: 'Contribution'; readonly id: string }
     | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly name: string; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
@@ -1094,18 +1746,24 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'EvaluationMeasure'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
+    | { readonly __typename: 'OperationalPlan'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
     | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
     | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
+    | { readonly __typename: 'Vote'; readonly id: string }
+    | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
     | null
   >;
@@ -2117,6 +2775,1388 @@ export const DecideNominationDocument = {
     },
   ],
 } as unknown as DocumentNode<DecideNominationMutation, DecideNominationMutationVariables>;
+export const VoteOutcomeDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'VoteOutcome' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'vote' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'vote' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'vote' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'ballotKind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'rule' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'ballotsCast' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'budget' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'turnout' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'entitled' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'online' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'paper' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'outcome' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'spent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'left' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'projects' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'project' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'progressNote' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cost' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'funded' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'order' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'support' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'ballots' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'explanation' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'ballots' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'choices' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'points' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'project' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'marks' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<VoteOutcomeQuery, VoteOutcomeQueryVariables>;
+export const CouncilVotesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CouncilVotes' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'votes' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'ballotKind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'closesAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communityBudget' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'wards' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gssCode' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'projects' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '20' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'nodes' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'statementOfReasons' },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'cost' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CouncilVotesQuery, CouncilVotesQueryVariables>;
+export const CastBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'CastBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BallotCastInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotCast' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'receipt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CastBallotMutation, CastBallotMutationVariables>;
+export const ChangeBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChangeBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BallotChangeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotChange' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'vote' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangeBallotMutation, ChangeBallotMutationVariables>;
+export const CheckBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CheckBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'receipt' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotCheck' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'receipt' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'receipt' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'standing' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'vote' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'title' } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CheckBallotQuery, CheckBallotQueryVariables>;
+export const CommunityBudgetsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CommunityBudgets' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communityBudgets' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isPilot' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'announcedOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'neighbourhood' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'partners' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'priorities' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'theme' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'rank' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pool' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'total' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cash' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'inKind' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'aligned' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'allocated' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'committed' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'spent' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'available' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'outlook' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pledged' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pending' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pendingCount' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'operationalPlan' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'goesLiveOn' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'services' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'partner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'resources' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'agreements' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'agreedOn' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'partner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'accountability' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'evaluation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unit' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'baseline' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'target' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'isMet' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'costBefore' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'costAfter' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'saving' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                      ],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'betterForLess' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'reason' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'rule' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommunityBudgetsQuery, CommunityBudgetsQueryVariables>;
+export const CommunityLedgerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CommunityLedger' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'communityBudgets' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'council' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'contributions' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pledged' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'received' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'partner' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'allocations' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'left' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'committed' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'spent' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'priority' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'theme' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'commitments' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'payee' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'verdicts' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'memberName' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'postings' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'postedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'narrative' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'lines' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'account' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'debit' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'credit' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'closedPeriods' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'fromOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'untilOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'isUnchanged' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'statement' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'on' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'on' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isClosed' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pool' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'total' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'ledgerCheck' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'isSound' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'postingCount' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'panel' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommunityLedgerQuery, CommunityLedgerQueryVariables>;
+export const PilotComparisonDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'PilotComparison' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'communityBudgetComparison' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '20' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'SAVING' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kind' },
+                      value: { kind: 'EnumValue', value: 'NEIGHBOURHOOD' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'isPilot' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'budgetCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'betterForLessCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'notKnownCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'saving' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'communityBudget' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'kind' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'evaluation' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'saving' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'savingShare' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'betterForLess' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'reason' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PilotComparisonQuery, PilotComparisonQueryVariables>;
 export const CouncilOverviewDocument = {
   kind: 'Document',
   definitions: [

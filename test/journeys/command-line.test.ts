@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildProgram } from '@coop/gateway/program';
 import { testGraph } from '../kit/graph';
 import { ledger } from '../kit/ledger-subgraph';
@@ -136,6 +136,14 @@ test('each kind of file is listed with its options', async () => {
   expect(helpOf('import', 'accounts')).toContain('--council <gss>');
   expect(helpOf('export')).toMatch(/accounts \[options\]\s+Every account with its balance\./);
   expect(helpOf('export', 'accounts')).toContain('(choices: "csv", "json", default: "csv")');
+});
+
+test('a published vote is counted again without a database', async () => {
+  const sample = resolve(__dirname, '../../subgraphs/budgets/samples/three-streets.pb');
+  const nowhere = { COOP_DATA: '/dev/null/nowhere', DATABASE_URL: 'mysql://nobody@localhost:1/none' };
+  const { code, stdout, stderr } = await runProgram(BUILT, ['tally', sample, '--json'], nowhere);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ rule: 'equal-shares-add1', budget: 6000.5, spent: 5200 });
 });
 
 describe('what cannot be done is told in one line, with exit code 1', () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const GATEWAY = resolve(__dirname, '../../gateway');
-const SOURCES = ['src/sandbox/page', 'vite', 'vite.config.mts', 'package.json'];
+const SOURCES = ['src/sandbox', 'vite', 'vite.config.mts', 'package.json'];
 
 /** Builds the sandbox page unless it stands there and is newer than everything that it is built from. */
 export async function builtSandboxPage(): Promise<void> {

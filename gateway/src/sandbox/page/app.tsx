@@ -6,7 +6,8 @@ import { EXAMPLES_PLUGIN } from './examples/examples-plugin';
 import { isFirstVisit, isNarrow, tabsForFirstVisit } from './first-visit';
 import { createFetcher } from './fetcher';
 import { PageHeader } from './header/page-header';
-import { ResultBar } from './results/result-bar';
+import { Notices } from './notices/notices';
+import { Results } from './results/results';
 import { EDITOR_THEME } from './editor-colours';
 import { WorkbenchSettings } from './workbench-settings';
 
@@ -19,13 +20,14 @@ export function App() {
   const fetcher = useMemo(() => createFetcher(endpoint), [endpoint]);
   const [opening] = useState(() => ({
     tabs: tabsForFirstVisit(examples),
-    panel: isFirstVisit() && !isNarrow() ? EXAMPLES_PLUGIN : undefined,
+    panel: isFirstVisit() && !isNarrow() && !window.location.hash ? EXAMPLES_PLUGIN : undefined,
     // A phone has no room for them until they are asked for.
     tools: isNarrow() ? false : ('variables' as const),
   }));
   return (
     <>
       <PageHeader />
+      <Notices />
       <main className="workbench" aria-label="Workbench">
         <GraphiQL
           fetcher={fetcher}
@@ -38,7 +40,7 @@ export function App() {
         >
           <GraphiQL.Logo> </GraphiQL.Logo>
           <GraphiQL.Footer>
-            <ResultBar />
+            <Results />
           </GraphiQL.Footer>
           <WorkbenchSettings />
         </GraphiQL>

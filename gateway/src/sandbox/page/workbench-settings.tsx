@@ -2,12 +2,17 @@ import { useGraphiQL, useMonaco } from '@graphiql/react';
 import { useEffect } from 'react';
 import { EDITOR_COLOURS, EDITOR_THEME } from './editor-colours';
 import { isNarrow } from './first-visit';
+import { useOpenLink } from './link/use-open-link';
+import { setPresentTab } from './results/asked';
+import { usePresentTab } from './results/use-result';
 
 /** The page's own settings of the workbench, where GraphiQL has no property for them. Draws nothing. */
 export function WorkbenchSettings() {
   useEditorColours();
   useEditorOptions();
   useTabInView();
+  useAskedByTab();
+  useOpenLink();
   return null;
 }
 
@@ -54,4 +59,10 @@ function useTabInView(): void {
     const tab = document.getElementById(`graphiql-session-tab-${index}`)?.parentElement;
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [index, count]);
+}
+
+/** Lets what is sent be kept under the tab from which it was sent. */
+function useAskedByTab(): void {
+  const tab = usePresentTab();
+  useEffect(() => setPresentTab(tab), [tab]);
 }

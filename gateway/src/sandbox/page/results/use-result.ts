@@ -7,6 +7,10 @@ export interface Result {
   /** The operation's name, or `result` when it has none. */
   readonly name: string;
   readonly answer: ExecutionResult;
+  /** The answer as it stands in the editor. */
+  readonly text: string;
+  /** The tab's identity. */
+  readonly tab: string;
 }
 
 /**
@@ -14,14 +18,20 @@ export interface Result {
  * in another way (a table, a chart, a file to take away) starts from here.
  */
 export function useResult(): Result | null {
+  const tab = usePresentTab();
   const { response, operationName } = useGraphiQL(({ tabs, activeTabIndex }) => ({
     response: tabs[activeTabIndex]?.response ?? null,
     operationName: tabs[activeTabIndex]?.operationName ?? null,
   }));
   return useMemo(() => {
     const answer = parsed(response);
-    return answer && { name: operationName ?? 'result', answer };
-  }, [response, operationName]);
+    return answer && { name: operationName ?? 'result', answer, text: response ?? '', tab };
+  }, [response, operationName, tab]);
+}
+
+/** The identity of the tab that is shown. */
+export function usePresentTab(): string {
+  return useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
 }
 
 function parsed(response: string | null): ExecutionResult | null {

@@ -1,0 +1,3 @@
+export * from './chart-choice';
+export * from './chart-text';
+export * from './drawing';

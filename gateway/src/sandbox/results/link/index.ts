@@ -1,0 +1,2 @@
+export * from './link-code';
+export * from './shared-state';

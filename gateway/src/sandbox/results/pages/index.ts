@@ -1,0 +1,3 @@
+export * from './extent';
+export * from './fetch-all';
+export * from './page-query';
