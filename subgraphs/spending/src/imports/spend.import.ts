@@ -1,3 +1,4 @@
+import type { CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import {
   TableRefused,
@@ -9,6 +10,7 @@ import {
 import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
+import { scanDuplicates } from '../duplicates/scan-duplicates.command';
 import { matchSuppliers } from '../suppliers/match-suppliers.command';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { mappingOf, readMapping } from './read-mapping.import';
@@ -48,7 +50,10 @@ export const spendImporter: Importer = {
     const outcomes: FileOutcome[] = [];
     for (const file of job.files) outcomes.push(await runFile(job, file, options));
     const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
-    return brought ? withMatches(job, council, outcomes) : outcomes;
+    if (!brought) return outcomes;
+    // Whatever came may have been paid twice: one search for all files, only where they touch.
+    await scanDuplicates(contextOf(job), council);
+    return withMatches(job, council, outcomes);
   },
   upload: { right: keepPayments, options: ['supersedes', 'dryRun', 'columnsJson'] },
 };
@@ -95,6 +100,11 @@ function contextOf({ actor, clock, database }: ImportJob) {
   return { actor, now, requestId: newId('job', now), database };
 }
 
+    const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
+    if (!brought) return outcomes;
+    // Whatever came may have been paid twice: one search for all files, only where they touch.
+    await scanDuplicates(contextOf(job), council);
+    return withMatches(job, council, outcomes);
 function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
   return importSpend(contextOf(job), file, {
     ...options,
