@@ -159,5 +159,5 @@ export const cardDetailImporter: Importer = {
     });
     return outcomes;
   },
-  upload: { right: keepPayments },
+  upload: { right: keepPayments, options: ['dryRun'] },
 };

@@ -1,4 +1,3 @@
-import type { CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import {
   TableRefused,
@@ -100,11 +99,6 @@ function contextOf({ actor, clock, database }: ImportJob) {
   return { actor, now, requestId: newId('job', now), database };
 }
 
-    const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
-    if (!brought) return outcomes;
-    // Whatever came may have been paid twice: one search for all files, only where they touch.
-    await scanDuplicates(contextOf(job), council);
-    return withMatches(job, council, outcomes);
 function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
   return importSpend(contextOf(job), file, {
     ...options,
