@@ -1707,6 +1707,7 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
     | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
     | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
@@ -1722,6 +1723,8 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'Vote'; readonly id: string }
     | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null;
 };
 
@@ -1750,6 +1753,7 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
     | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
     | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
@@ -1765,6 +1769,8 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'Vote'; readonly id: string }
     | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null
   >;
 };

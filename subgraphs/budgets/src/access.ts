@@ -84,16 +84,25 @@ export const requestSpending = right<OfBudget>(
 );
 
 /** A panel, as far as it says who may speak. */
-export interface OfPanel {
-  /** Ids that the issuer of tokens gives its members. */
-  readonly accounts: readonly string[];
+export interface OfPanel extends OfCouncil {
+  readonly members: readonly {
+    /** The id that the issuer of tokens gives the member. */
+    readonly account: string;
+    readonly organisationId: string | null;
+  }[];
 }
 
-/** To approve or reject spending. */
+/** To approve or reject spending: as a member, by a token of the council or of the body that the member acts for. */
 export const sitOnPanel = right<OfPanel>(
   'sit on panel',
   "a member of the budget's approval panel",
-  (actor, { accounts }) => actor.kind === 'token' && accounts.includes(actor.subject),
+  (actor, { gssCode, members }) =>
+    actor.kind === 'token' &&
+    members.some(
+      ({ account, organisationId }) =>
+        account === actor.subject &&
+        (actor.council === gssCode || (organisationId !== null && actor.organisation === organisationId)),
+    ),
 );
 
 /** To take one's own request back. */
@@ -101,7 +110,7 @@ export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
   'own request',
   'whoever asked, or an officer of the council who records it',
   (actor, request) =>
-    (actor.kind === 'token' && actor.subject === request.requestedBy) ||
+    (holds(actor, ['partner', 'group']) && actor.subject === request.requestedBy) ||
     inCouncil(actor, request, ['officer']),
 );
 
@@ -110,4 +119,16 @@ export const readPersons = right<OfCouncil>(
   'read persons',
   'an officer or auditor of the council',
   (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+);
+
+/** To put grants on record. */
+export const keepGrants = right<OfCouncil>('keep grants', 'an officer of the council', (actor, grant) =>
+  inCouncil(actor, grant, ['officer']),
+);
+
+/** To spend one's own ward budget. */
+export const ownWardBudget = right<OfCouncil & { readonly councillorAccount: string }>(
+  'own ward budget',
+  'the councillor whose budget it is',
+  (actor, budget) => inCouncil(actor, budget, ['councillor']) && actor.subject === budget.councillorAccount,
 );
