@@ -3,7 +3,6 @@ import { spending } from '@coop/spending';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { newId } from '@coop/shared/ids';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
-import { stopwatch } from '@coop/shared/time';
 import { DocumentBuilder } from '../../subgraphs/spending/src/duplicates/documents.rules';
 import { duplicatePolicies } from '../../subgraphs/spending/src/duplicates/duplicates.law';
 import { findDuplicates } from '../../subgraphs/spending/src/duplicates/duplicates.rules';
@@ -15,7 +14,7 @@ import type { SpendLine } from '../../subgraphs/spending/src/duplicates/tiers';
 import { Payment } from '../../subgraphs/spending/src/payments/payment.entity';
 import { newSupplier, supplierId } from '../../subgraphs/spending/src/suppliers/supplier-row.queries';
 import { Supplier } from '../../subgraphs/spending/src/suppliers/supplier.entity';
-import { median, report } from './harness';
+import { measure, report } from './harness';
 
 // The search for payments made twice: how its time grows from 100,000 lines to 1,000,000, in memory and in a database
 // with everything around it, what an import of 1,000 lines costs against a scan of everything, and how much of what
@@ -34,26 +33,23 @@ function search({ lines, suppliers }: PlantedLedger) {
   return findDuplicates(builder.documents(), supplierFamilies(suppliers), POLICY);
 }
 
-function inMemory(small: PlantedLedger, large: PlantedLedger): void {
-  const times: Record<'small' | 'large', number[]> = { small: [], large: [] };
-  search(small);
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const [name, ledger] of [
-      ['small', small],
-      ['large', large],
-    ] as const) {
-      globalThis.gc?.();
-      const elapsed = stopwatch();
-      search(ledger);
-      times[name].push(elapsed());
-    }
-  const [few, many] = [median(times.small), median(times.large)];
+async function inMemory(small: PlantedLedger, large: PlantedLedger): Promise<void> {
+  const cost = await measure({ few: () => search(small), many: () => search(large) }, { rounds: ROUNDS });
   report({
     name: 'search for duplicates, 1,000,000 lines / 100,000, in memory',
-    ratio: many / few,
+    ratio: cost.many.cpu / cost.few.cpu,
     atMost: 14,
-    detail: `${Math.round(many)} and ${Math.round(few)} ms`,
+    detail: `${Math.round(cost.many.cpu)} and ${Math.round(cost.few.cpu)} ms`,
   });
+}
+
+/** Milliseconds of processor time that a piece of work takes, and what it answers. */
+async function timed<Result>(work: () => Promise<Result>): Promise<readonly [number, Result]> {
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return [(user + system) / 1000, result];
 }
 
 function found({ planted, ...ledger }: PlantedLedger): void {
@@ -136,14 +132,9 @@ async function inDatabase(size: number, { lines, suppliers }: PlantedLedger, res
   try {
     const names = new Map(suppliers.map(({ id, name }) => [id, name]));
     await write(world, lines, names);
-    globalThis.gc?.();
-    const whole = stopwatch();
-    const scan = await scanDuplicates(world.context(), COUNCIL);
-    const first = whole();
+    const [first, scan] = await timed(() => scanDuplicates(world.context(), COUNCIL));
     await write(world, rest, names);
-    const part = stopwatch();
-    const next = await scanDuplicates(world.context(), COUNCIL);
-    const after = part();
+    const [after, next] = await timed(() => scanDuplicates(world.context(), COUNCIL));
     const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
     return { size, first, after, scan, next, memory };
   } finally {
@@ -160,7 +151,7 @@ async function main(): Promise<void> {
   const small = plantedLedger(SMALL, 11);
   const large = plantedLedger(LARGE, 12);
   found(small);
-  inMemory(small, large);
+  await inMemory(small, large);
   const parts = [apart(small), apart(large)] as const;
   const few = await inDatabase(SMALL, parts[0].ledger, parts[0].rest);
   const many = await inDatabase(LARGE, parts[1].ledger, parts[1].rest);
