@@ -84,7 +84,7 @@ async function* odsGrids(archive: Archive, maximumLength: number): AsyncGenerato
     const rows = records();
     yield await gridOf(archive.file, part.value.sheet, rows);
     // A sheet that was closed early is passed over: the next one stands behind it.
-    for await (const records of rows) void records;
+    for await (const rest of rows) void rest;
     while (!part.done && 'records' in part.value) part = await parts.next();
   }
 }
