@@ -1,21 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
-import type { Grid } from './grid';
+import type { GridFile } from './grid';
 import { openTextGrid, type GridOptions } from './text-grid';
 import type { TableSource } from './text-source';
 import { openWorkbook } from './workbook';
-
-/** A file as the tables in it: one in a file of text, one for each sheet of a workbook. */
-export interface GridFile {
-  /** Its name without folders. */
-  readonly file: string;
-  /** Its length in bytes, where that is known. */
-  readonly size: number | null;
-  /** Its tables in turn, once; each must be gone through or closed before the next. */
-  sheets(): AsyncIterable<Grid>;
-  /** Lets go of the file. */
-  close(): Promise<void>;
-}
 
 const LONGEST_ROW = 1024 * 1024;
 

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { HEAD_RECORDS, type Grid } from '../grid';
-import type { GridFile } from '../grids';
+import { HEAD_RECORDS, type Grid, type GridFile } from '../grid';
 import type { RawRecord } from '../records';
 import { TableRefused } from '../refused';
 import { openArchive, WORKBOOK_LIMITS, type Archive, type WorkbookLimits } from './archive';
@@ -85,7 +84,7 @@ async function* odsGrids(archive: Archive, maximumLength: number): AsyncGenerato
     const rows = records();
     yield await gridOf(archive.file, part.value.sheet, rows);
     // A sheet that was closed early is passed over: the next one stands behind it.
-    for await (const _ of rows) void _;
+    for await (const rest of rows) void rest;
     while (!part.done && 'records' in part.value) part = await parts.next();
   }
 }

@@ -63,7 +63,8 @@ export async function* odsParts(archive: Archive, maximumLength: number): AsyncG
       else if (name === 'table') flush();
     },
   };
-  for await (const _ of parseXmlStream(await archive.stream(CONTENT), handler)) {
+  for await (const bytes of parseXmlStream(await archive.stream(CONTENT), handler)) {
+    void bytes;
     flush();
     yield* parts.splice(0);
   }

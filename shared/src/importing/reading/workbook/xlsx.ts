@@ -96,7 +96,8 @@ async function* sheetRows(
       else if (name === 'row') rows.end();
     },
   };
-  for await (const _ of parseXmlStream(await archive.stream(path), handler)) {
+  for await (const bytes of parseXmlStream(await archive.stream(path), handler)) {
+    void bytes;
     const records = rows.take();
     if (records.length > 0) yield records;
   }
@@ -161,7 +162,7 @@ async function sharedTexts(archive: Archive): Promise<readonly string[]> {
       }
     },
   };
-  for await (const _ of parseXmlStream(await archive.stream(path), handler)) void _;
+  for await (const bytes of parseXmlStream(await archive.stream(path), handler)) void bytes;
   return texts;
 }
 

@@ -13,14 +13,17 @@ export interface XmlHandler {
 /** A parser without entities of a document's own: nothing in it can grow. */
 function newParser(handler: XmlHandler): SAXParser {
   const reader = parser(true, { trim: false, normalize: false, position: false });
-  reader.onopentag = ({ name, attributes }) =>
-    handler.open(plain(name), attributes as Readonly<Record<string, string>>);
-  reader.onclosetag = (name) => handler.close(plain(name));
-  reader.ontext = (text) => handler.text?.(text);
-  reader.oncdata = (text) => handler.text?.(text);
-  reader.onerror = (error) => {
-    throw error;
+  const handlers: Partial<SAXParser> = {
+    onopentag: ({ name, attributes }) =>
+      handler.open(plain(name), attributes as Readonly<Record<string, string>>),
+    onclosetag: (name) => handler.close(plain(name)),
+    ontext: (text) => handler.text?.(text),
+    oncdata: (text) => handler.text?.(text),
+    onerror: (error) => {
+      throw error;
+    },
   };
+  Object.assign(reader, handlers);
   return reader;
 }
 
@@ -40,17 +43,19 @@ export function parseXml(text: string, handler: XmlHandler): void {
   newParser(handler).write(text).close();
 }
 
-/** Goes through a document as its bytes come; gives the turn back after each piece of it. */
-export async function* parseXmlStream(stream: Readable, handler: XmlHandler): AsyncGenerator<void> {
+/** Goes through a document as its bytes come; gives the turn back, with the bytes so far, after each piece. */
+export async function* parseXmlStream(stream: Readable, handler: XmlHandler): AsyncGenerator<number> {
   const reader = newParser(handler);
   const decoder = new StringDecoder('utf8');
+  let bytes = 0;
   try {
     for await (const chunk of stream) {
+      bytes += (chunk as Buffer).length;
       reader.write(decoder.write(chunk as Buffer));
-      yield;
+      yield bytes;
     }
     reader.write(decoder.end()).close();
-    yield;
+    yield bytes;
   } finally {
     stream.destroy();
   }
