@@ -8,6 +8,7 @@ import {
   openSubgraph,
   serveGraph,
   TOKEN_LIMITS,
+  uploadRoutes,
   type Logger,
   type OpenSubgraph,
   type RunningServer,
@@ -77,6 +78,9 @@ export function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
-    routes: exportRoutes({ subgraphs: [subgraph], verifier, clock, rates }),
+    routes: async (app) => {
+      exportRoutes({ subgraphs: [subgraph], verifier, clock, rates })(app);
+      await uploadRoutes(subgraph, verifier)(app);
+    },
   });
 }
