@@ -142,7 +142,7 @@ async function summaries(small: World, large: World): Promise<void> {
   const isTried = (groupBy: SpendGrouping, name: string) =>
     ['no filter', 'half a year'].includes(name) || ['MONTH', 'SUPPLIER', 'CATEGORY'].includes(groupBy);
   for (const groupBy of GROUPINGS)
-    for (const [name, filter] of Object.entries(filters).filter(([name]) => isTried(groupBy, name))) {
+    for (const [name, filter] of Object.entries(filters).filter(([which]) => isTried(groupBy, which))) {
       const of = (world: World) => () =>
         summaryFor(world.database.reader, { councils: [COUNCIL], filter, groupBy });
       const cost = await measure({ small: of(small), large: of(large) }, { calls: 5, rounds: 9, warmUp: 1 });
