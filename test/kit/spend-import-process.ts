@@ -22,7 +22,7 @@ process.once('message', ({ location, now, rows }: ImportTask) => {
     const folder = await mkdtemp(join(tmpdir(), 'coop-payments-'));
     const file = join(folder, 'payments.csv');
     await writeFile(file, [...paymentLines(rows)].join(''));
-    const [importer] = gather(spending, 'importers');
+    const importer = gather(spending, 'importers').find(({ name }) => name === 'spending');
     await importer?.run({
       database,
       clock,

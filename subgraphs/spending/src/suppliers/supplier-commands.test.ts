@@ -190,7 +190,9 @@ describeDatabases('suppliers', databaseOf(built), (world) => {
       )._entities[0]!.suppliers;
     };
     const all = await list({ orderBy: 'NAME' });
-    expect(all.totalCount).toBe(18);
+    const there = await world.database.reader.countBy(Supplier, { gssCode: 'E08000004' });
+    expect(there).toBeGreaterThan(10);
+    expect(all).toMatchObject({ totalCount: there, nodes: { length: there } });
     expect((await list({ orderBy: 'NAME_DESCENDING' })).nodes).toEqual([...all.nodes].reverse());
     const vcse = await list({ filter: { sector: 'VCSE' } });
     expect(vcse.nodes.length).toBeGreaterThan(3);
