@@ -93,7 +93,7 @@ export class CommunityPoolOutlook {
 }
 
 /** An account with its balance. */
-@ObjectType('LedgerAccount', { description: 'An account of the ledger with its balance.' })
+@ObjectType('FundAccount', { description: 'An account of the ledger with its balance.' })
 export class LedgerAccountType {
   @Field(() => ID, { description: 'Its id, `account_…`.' })
   id!: string;
