@@ -9,11 +9,11 @@ import { spending } from '@coop/spending';
 import type { ImportTask } from './import-process';
 import { paymentLines } from './payment-lines';
 
-process.once('message', ({ location, now, rows }: ImportTask) => {
+process.once('message', ({ location, now, rows, name }: ImportTask & { name: string }) => {
   void (async () => {
     const clock = new FixedClock(now);
     const database = await openDatabase({
-      name: 'test',
+      name,
       location,
       clock,
       entities: gather(spending, 'entities'),
@@ -22,7 +22,7 @@ process.once('message', ({ location, now, rows }: ImportTask) => {
     const folder = await mkdtemp(join(tmpdir(), 'coop-payments-'));
     const file = join(folder, 'payments.csv');
     await writeFile(file, [...paymentLines(rows)].join(''));
-    const importer = gather(spending, 'importers').find(({ name }) => name === 'spending');
+    const importer = gather(spending, 'importers').find((one) => one.name === 'spending');
     await importer?.run({
       database,
       clock,

@@ -226,7 +226,8 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
       told += 1;
       if (told >= 5) child.kill('SIGKILL');
     });
-    child.send({ location: world.location, now: world.clock.now().toISOString(), rows: 60_000 });
+    const { name } = world.database;
+    child.send({ location: world.location, name, now: world.clock.now().toISOString(), rows: 60_000 });
     await ended(child);
     expect(child.signalCode).toBe('SIGKILL');
     await world.reopen();
