@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { compressed } from './vite/compressed.mts';
 
+// Whoever builds the page, a test runner included, builds the one that is served: not React's version for developers.
+process.env.NODE_ENV = 'production';
+
 /** Builds the sandbox page (src/sandbox/page) into files that the gateway serves by itself. */
 export default defineConfig({
   root: resolve(import.meta.dirname, 'src/sandbox/page'),

@@ -3,6 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { FixedClock } from '@coop/shared/time';
 import type { Page } from 'playwright-core';
 import { startGraphForTest, type TestGraph } from './kit/graph';
+import { PATIENCE } from './kit/patience';
 import {
   describeInBrowser,
   editor,
@@ -14,7 +15,7 @@ import {
   tab,
 } from './kit/sandbox-visitor';
 
-jest.setTimeout(60_000);
+jest.setTimeout(PATIENCE);
 
 describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROWSER)', () => {
   const { visit, picture, expectComplaint } = sandboxVisitor();
@@ -23,7 +24,7 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
 
   beforeAll(async () => {
     graph = await startGraphForTest({ clock });
-  }, 120_000);
+  }, PATIENCE);
   afterAll(() => graph?.end());
 
   const show = (page: Page, view: 'JSON' | 'Table' | 'Chart') =>

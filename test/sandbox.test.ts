@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startGraphForTest, type TestGraph } from './kit/graph';
+import { PATIENCE } from './kit/patience';
 import {
   describeInBrowser,
   editor,
@@ -12,7 +13,7 @@ import {
   tab,
 } from './kit/sandbox-visitor';
 
-jest.setTimeout(60_000);
+jest.setTimeout(PATIENCE);
 
 /** An issuer that is asked only when a token comes, and here none does. */
 const PRODUCTION = {
@@ -29,7 +30,7 @@ describeInBrowser('the sandbox page in a real browser (needs chromium or COOP_TE
 
   beforeAll(async () => {
     [demo, production] = await Promise.all([startGraphForTest(), startGraphForTest({ env: PRODUCTION })]);
-  }, 120_000);
+  }, PATIENCE);
 
   afterAll(() => Promise.all([demo?.end(), production?.end()]));
 

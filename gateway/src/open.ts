@@ -9,6 +9,7 @@ import {
   openSubgraph,
   serveGraph,
   TOKEN_LIMITS,
+  uploadRoutes,
   type Logger,
   type OpenSubgraph,
   type RunningServer,
@@ -80,7 +81,10 @@ export async function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
-    routes: exportRoutes({ subgraphs: [subgraph], verifier, clock, rates }),
+    routes: async (app) => {
+      exportRoutes({ subgraphs: [subgraph], verifier, clock, rates })(app);
+      await uploadRoutes(subgraph, verifier)(app);
+    },
   });
   const cleaning = cleanUpBehind(subgraph, clock, own);
   return {

@@ -198,6 +198,42 @@ export type BudgetPanelVerdict =
   /** It should not. */
   | 'REJECTED';
 
+/** What a breach of the rules for cards is. */
+export type CardBreachKind =
+  /** Whoever approved the purchase is the cardholder. */
+  | 'APPROVER_IS_CARDHOLDER'
+  /** Nobody approved the purchase. */
+  | 'NO_APPROVER'
+  /** The purchase is above the limit for one purchase. */
+  | 'OVER_TRANSACTION_LIMIT'
+  /** The purchases of a month are above the limit of the card. */
+  | 'OVER_MONTHLY_LIMIT'
+  /** The merchant is of a kind that cards must not be used with. */
+  | 'BLOCKED_CATEGORY'
+  /** The receipt came later than the policy allows. */
+  | 'RECEIPT_LATE'
+  /** No receipt has come, and the time for it is over. */
+  | 'RECEIPT_MISSING'
+  /** The purchase was made on a Saturday or Sunday. */
+  | 'WEEKEND'
+  /** Several purchases from one merchant are each within the limit and together above it. */
+  | 'SPLIT_PURCHASE';
+
+/** Where a breach of the rules for cards stands. */
+export type CardBreachState =
+  /** Found, and nobody has answered for it yet. */
+  | 'OPEN'
+  /** Somebody has put the cardholder's explanation on record. */
+  | 'EXPLAINED'
+  /** The explanation was accepted. */
+  | 'ACCEPTED'
+  /** It was a breach. */
+  | 'UPHELD'
+  /** It was none: the check had wrong facts. */
+  | 'DISMISSED'
+  /** An upheld breach that was made good: paid back, or dealt with otherwise. */
+  | 'SETTLED';
+
 /** What a community budget is for. */
 export type CommunityBudgetKind =
   /** For one neighbourhood: residents shape and help to run services where they live. */
@@ -358,6 +394,78 @@ export type DisposalNoticeState =
   /** Taken back by the owner. */
   | 'WITHDRAWN';
 
+/** Whether what a tier of evidence rests on is in the published files. */
+export type DuplicateComputability =
+  /** It is in every file: nothing found means that there is nothing to find. */
+  | 'COMPUTED'
+  /** It is in some of the files only: nothing can be said of the others. */
+  | 'PARTLY'
+  /** It is in none of the files: nothing found says nothing. */
+  | 'NOT_COMPUTABLE'
+  /** No file of the council has been scanned yet. */
+  | 'NOT_SCANNED';
+
+/** What a piece of evidence for a payment made twice is about. */
+export type DuplicateEvidenceKind =
+  /** Both documents carry the same invoice number. */
+  | 'SAME_INVOICE_NUMBER'
+  /** The invoice numbers differ in punctuation or leading zeros only. */
+  | 'FORMATTED_NUMBER'
+  /** The invoice numbers differ in characters that look alike: O and 0, I and 1. */
+  | 'CONFUSED_CHARACTERS'
+  /** The invoice numbers differ in two neighbouring characters that changed places. */
+  | 'TRANSPOSED_DIGITS'
+  /** One invoice number is the other with a letter added, as a bill sent again has. */
+  | 'SUFFIX'
+  /** The documents stand under two records of what looks like one supplier. */
+  | 'OTHER_SUPPLIER_RECORD'
+  /** The documents have references close to each other, and the same day. */
+  | 'CLOSE_REFERENCES'
+  /** The rows are alike in everything that the file says of them. */
+  | 'SAME_CODING'
+  /** The later document is booked to another cost code: it may be a re-coding. */
+  | 'OTHER_CODING'
+  /** The documents were paid on different days. */
+  | 'OTHER_DAY';
+
+/** What a person makes of a possible duplicate. Not published; kept through every scan. */
+export type DuplicateJudgeInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The id of what is to be changed. */
+  readonly id: string | number;
+  /** The `version` that the decision rests on: when somebody has changed the thing since, the answer is a `Conflict`. Left out, nothing is compared. */
+  readonly expectedVersion?: number | null | undefined;
+  /** What it is; OPEN is no verdict. */
+  readonly verdict: DuplicateVerdict;
+  /** What has come back so far, in pence: 0 to the amount at risk, and only for a DUPLICATE. Left out: nothing. */
+  readonly recoveredPence?: number | null | undefined;
+  /** What the verdict rests on. */
+  readonly statementOfReasons: string;
+};
+
+/** How strong the evidence is that a payment was made twice. */
+export type DuplicateTier =
+  /** The same supplier, the same invoice number and the same amount on another document. */
+  | 'STRONG'
+  /** The same amount, and an invoice number that differs as a slip of the pen does, or another record of what looks like the same supplier. */
+  | 'LIKELY'
+  /** The same supplier, amount and day on documents with close references, where no invoice number tells them apart. */
+  | 'POSSIBLE';
+
+/** What people make of a possible duplicate. */
+export type DuplicateVerdict =
+  /** Nobody has judged it yet. */
+  | 'OPEN'
+  /** Somebody is asking the supplier or the department about it. */
+  | 'UNDER_ENQUIRY'
+  /** It was paid twice. */
+  | 'DUPLICATE'
+  /** Two payments were due. */
+  | 'NOT_DUPLICATE'
+  /** One payment, booked to another cost code: no money left twice. */
+  | 'RECODING';
+
 /** What came of a community budget, worked out of its measures and costs. */
 export type EvaluationVerdict =
   /** Some outcomes are better, none is worse, and a year costs less than before. */
@@ -370,6 +478,41 @@ export type EvaluationVerdict =
   | 'NEITHER'
   /** Measures without an outcome, or costs that are not known, stand in the way of an answer. */
   | 'NOT_KNOWN';
+
+/** Where a fraud case stands. */
+export type FraudCaseState =
+  /** A suspicion is on record and nobody looks into it yet. */
+  | 'OPENED'
+  /** Somebody looks into it. */
+  | 'UNDER_INVESTIGATION'
+  /** The investigation found fraud. */
+  | 'SUBSTANTIATED'
+  /** The investigation found none. */
+  | 'UNSUBSTANTIATED'
+  /** It was handed to the police or a prosecutor. */
+  | 'REFERRED'
+  /** It is over. */
+  | 'CLOSED';
+
+/** Whether an indicator could be worked out for any supplier of the council. */
+export type FraudComputability =
+  /** It was worked out, for the suppliers that the count says. */
+  | 'COMPUTED'
+  /** It could be worked out for none: that nothing is flagged says nothing. */
+  | 'NOT_COMPUTABLE';
+
+/** What a fraud indicator measures. None of them proves anything. */
+export type FraudIndicatorKind =
+  /** The most payments to a supplier within a week that are each 80 to 100% of a limit and together over one and a half times it. */
+  | 'SPLITTING'
+  /** The share of payments to a supplier that are whole thousands of pounds. */
+  | 'ROUND_SUMS'
+  /** How far the first digits of a supplier's amounts are from Benford's law, on average. */
+  | 'BENFORD'
+  /** In how many days from its first payment a new supplier was paid a large sum. */
+  | 'NEW_SUPPLIER_FAST'
+  /** How many supplier records of different names share one registration number. */
+  | 'SHARED_IDENTIFIER';
 
 /** How a council is governed. */
 export type Governance =
@@ -1707,6 +1850,7 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
     | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
     | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
@@ -1722,6 +1866,8 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'Vote'; readonly id: string }
     | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null;
 };
 
@@ -1750,6 +1896,7 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
     | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
     | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
@@ -1765,6 +1912,8 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'Vote'; readonly id: string }
     | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null
   >;
 };
@@ -1925,6 +2074,138 @@ export type TransparencyQuery = {
     } | null;
     readonly grants: { readonly monthsPublished: ReadonlyArray<string>; readonly rowCount: number } | null;
   } | null;
+};
+
+export type PossibleDuplicatesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type PossibleDuplicatesQuery = {
+  readonly council: {
+    readonly duplicateTiers: ReadonlyArray<{
+      readonly tier: DuplicateTier;
+      readonly computability: DuplicateComputability;
+      readonly reasons: ReadonlyArray<string>;
+      readonly candidateCount: number;
+      readonly openCount: number;
+      readonly judgedCount: number;
+      readonly measuredPrecision: number | null;
+      readonly atRisk: { readonly formatted: string };
+      readonly recovered: { readonly formatted: string };
+    }> | null;
+    readonly duplicateCandidates: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly tier: DuplicateTier;
+        readonly paidOn: string;
+        readonly verdict: DuplicateVerdict;
+        readonly atRisk: { readonly pence: number; readonly formatted: string };
+        readonly evidence: ReadonlyArray<{ readonly kind: DuplicateEvidenceKind; readonly detail: string }>;
+        readonly payments: ReadonlyArray<{
+          readonly id: string;
+          readonly paidOn: string;
+          readonly reference: string | null;
+          readonly invoiceNumber: string | null;
+          readonly amount: { readonly pence: number };
+        }>;
+        readonly paidAgain: ReadonlyArray<{ readonly id: string }>;
+        readonly supplier: { readonly name: string } | null;
+        readonly viewerCan: { readonly judge: boolean };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CardBreachesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CardBreachesQuery = {
+  readonly council: {
+    readonly cardBreaches: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CardBreachKind;
+        readonly state: CardBreachState;
+        readonly boughtOn: string;
+        readonly figure: number | null;
+        readonly fence: number | null;
+        readonly amount: { readonly formatted: string };
+        readonly rule: { readonly title: string; readonly section: string };
+        readonly card: { readonly label: string; readonly cardholder: string } | null;
+        readonly payments: ReadonlyArray<{
+          readonly supplierName: string;
+          readonly merchantCategory: string | null;
+        }>;
+        readonly details: ReadonlyArray<{
+          readonly approver: string | null;
+          readonly receiptOn: string | null;
+        }>;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type WorkAgainstFraudQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type WorkAgainstFraudQuery = {
+  readonly council: {
+    readonly fraudIndicatorSummaries: ReadonlyArray<{
+      readonly kind: FraudIndicatorKind;
+      readonly computability: FraudComputability;
+      readonly computedCount: number;
+      readonly notComputableCount: number;
+      readonly flaggedCount: number;
+    }> | null;
+    readonly fraudIndicators: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: FraudIndicatorKind;
+        readonly figure: number;
+        readonly fence: number;
+        readonly detail: string;
+        readonly supplier: { readonly name: string } | null;
+      }>;
+    } | null;
+    readonly fraudCases: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly title: string;
+        readonly state: FraudCaseState;
+        readonly suspected: { readonly formatted: string };
+      }>;
+    } | null;
+    readonly fraudFigures: ReadonlyArray<{ readonly yearFrom: string; readonly caseCount: number }> | null;
+  } | null;
+};
+
+export type JudgeDuplicateMutationVariables = Exact<{
+  input: DuplicateJudgeInput;
+}>;
+
+export type JudgeDuplicateMutation = {
+  readonly duplicateJudge: {
+    readonly candidate: {
+      readonly id: string;
+      readonly verdict: DuplicateVerdict;
+      readonly version: number;
+      readonly recovered: { readonly pence: number } | null;
+    } | null;
+    readonly problems: ReadonlyArray<
+      | { readonly __typename: 'Conflict'; readonly message: string }
+      | { readonly __typename: 'Ineligible'; readonly message: string }
+      | { readonly __typename: 'InvalidInput'; readonly message: string }
+      | { readonly __typename: 'LimitExceeded'; readonly message: string }
+      | { readonly __typename: 'NotAllowed'; readonly message: string }
+      | { readonly __typename: 'NotFound'; readonly message: string }
+      | { readonly __typename: 'TooEarly'; readonly message: string }
+      | { readonly __typename: 'TooLate'; readonly message: string }
+      | { readonly __typename: 'WrongState'; readonly message: string }
+    >;
+  };
 };
 
 export const AssetRegisterDocument = {
@@ -5581,3 +5862,524 @@ export const TransparencyDocument = {
     },
   ],
 } as unknown as DocumentNode<TransparencyQuery, TransparencyQueryVariables>;
+export const PossibleDuplicatesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'PossibleDuplicates' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'duplicateTiers' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computability' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reasons' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'candidateCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'openCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'judgedCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'measuredPrecision' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'atRisk' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'recovered' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'duplicateCandidates' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'tier' },
+                            value: { kind: 'EnumValue', value: 'STRONG' },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'LARGEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'atRisk' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'evidence' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'payments' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'invoiceNumber' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'paidAgain' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'viewerCan' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'judge' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
+export const CardBreachesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CardBreaches' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'cardBreaches' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'LARGEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'boughtOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'amount' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'figure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'fence' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'rule' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'card' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'cardholder' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'payments' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'supplierName' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'merchantCategory' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'details' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'approver' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'receiptOn' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CardBreachesQuery, CardBreachesQueryVariables>;
+export const WorkAgainstFraudDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'WorkAgainstFraud' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudIndicatorSummaries' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computability' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computedCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'notComputableCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'flaggedCount' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudIndicators' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'figure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'fence' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudCases' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'suspected' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudFigures' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'yearFrom' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'caseCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WorkAgainstFraudQuery, WorkAgainstFraudQueryVariables>;
+export const JudgeDuplicateDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'JudgeDuplicate' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'DuplicateJudgeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'duplicateJudge' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'candidate' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'recovered' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<JudgeDuplicateMutation, JudgeDuplicateMutationVariables>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installedBrowser, launchBrowser } from './browser';
 import type { TestGraph } from './graph';
+import { PATIENCE } from './patience';
 import { builtSandboxPage } from './sandbox-page';
 
 export const WIDE = { width: 1280, height: 800 };
@@ -37,7 +38,7 @@ export function sandboxVisitor() {
   beforeAll(async () => {
     await builtSandboxPage();
     browser = await launchBrowser(path ?? '');
-  }, 120_000);
+  }, PATIENCE);
 
   afterAll(() => browser?.close());
 
@@ -65,7 +66,7 @@ export function sandboxVisitor() {
         },
       );
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());

@@ -7,11 +7,11 @@ import { SettingsError } from '@coop/shared/settings';
 import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
 import { commandLineActor } from './command-line-actor';
-import { councilNames } from './council-names';
 import { addOptions, importKinds, sentence, type FileKind } from './file-kinds';
 import { fileProgress } from './progress';
 import { say, warn } from './say';
 import type { Shell } from './shell';
+import { withDirectory } from './with-directory';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
 
 /** Exit code when nothing of a file could be taken: it was refused whole, or each of its rows was rejected. */
@@ -45,18 +45,21 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
     .action(async (files: string[], options: Record<string, string | boolean | undefined>) => {
       await mustBeReadable(files);
       const progress = fileProgress(process.stderr);
-      const outcomes = await withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
-        handler
-          .run({
-            database,
-            clock: systemClock,
-            actor: commandLineActor(),
-            files: files.map((file) => resolve(file)),
-            options,
-            progress: (file, share) => progress.update(shownName(file), share),
-            namesOfCouncil: (gssCode) => councilNames(shell, gssCode),
-          })
-          .finally(() => progress.end()),
+      const outcomes = await withDirectory(shell, (graph) =>
+        withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
+          handler
+            .run({
+              database,
+              clock: systemClock,
+              actor: commandLineActor(),
+              files: files.map((file) => resolve(file)),
+              options,
+              progress: (file, share) => progress.update(shownName(file), share),
+              graph,
+              token: null,
+            })
+            .finally(() => progress.end()),
+        ),
       );
       for (const outcome of outcomes)
         if (options['json']) tellJson(outcome);

@@ -85,7 +85,7 @@ function callOf<Input extends object>(
   input: Input,
 ): KeyedCall {
   const call = keyedCall(actor, key, name, input);
-  return secret ? secretCall(call, key, name, input) : call;
+  return secret ? secretCall(call, actor, key, name, input) : call;
 }
 
 /** The answer to a call that was made before: as it was kept or, where nothing secret is kept, worked out anew. */

@@ -40,8 +40,16 @@ const keyed = (key: string, purpose: string, value: unknown): Buffer =>
     .digest();
 
 /** A keyed call whose record says nothing about the input to anybody who has not the key. */
-export function secretCall(call: KeyedCall, key: string, command: string, input: object): KeyedCall {
-  return { id: call.id, inputHash: keyed(key, 'input', [command, input]).toString('hex') };
+export function secretCall(
+  call: KeyedCall,
+  { subject, council, organisation }: Actor,
+  key: string,
+  command: string,
+  input: object,
+): KeyedCall {
+  // Two callers who happen to share a key must not show by equal hashes that they said the same.
+  const said = [subject, council, organisation, command, input];
+  return { id: call.id, inputHash: keyed(key, 'input', said).toString('hex') };
 }
 
 /**

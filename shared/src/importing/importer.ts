@@ -1,4 +1,5 @@
 import type { Actor, Right } from '../access';
+import type { GraphPort } from '../graph';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 
@@ -25,8 +26,10 @@ export interface ImportJob {
   progress(file: string, share: number): void;
   /** Told the id of the import of a file, as soon as it has one. */
   onBegin?(file: string, run: string): void;
-  /** What a council is called, where that can be known: so that a file of another one is told. */
-  namesOfCouncil?(gssCode: string): Promise<readonly string[]>;
+  /** The graph, where it can be asked for what other subgraphs know: what a council is called, who a supplier is. */
+  readonly graph?: GraphPort;
+  /** The caller's token, to ask the graph with; null for nobody's. */
+  readonly token?: string | null;
 }
 
 /** What became of one file. `rows = imported + alreadyThere + rejected`, unless it was refused whole. */
@@ -53,5 +56,9 @@ export interface Importer {
   /** Imports the files one by one, each whole or not at all. */
   run(job: ImportJob): Promise<FileOutcome[]>;
   /** Who may send such files over HTTP, for which council; left out for files that only come by the command line. */
-  readonly upload?: { readonly right: Right<{ readonly gssCode: string }> };
+  readonly upload?: {
+    readonly right: Right<{ readonly gssCode: string }>;
+    /** The options that may come with it, by their camel-case names: none that names a file of this machine. */
+    readonly options: readonly string[];
+  };
 }

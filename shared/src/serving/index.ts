@@ -13,3 +13,4 @@ export * from './demo';
 export { EXPORTS_PATH, exportRoutes, type ExportRouteOptions } from './exports';
 export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
 export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';
+export { uploadRoutes, UPLOAD_PATH, type UploadLimits } from './uploads';

@@ -1,4 +1,4 @@
-import { right, type Actor } from '@coop/shared/access';
+import { actorKey, right, type Actor } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
 
 /** Anything that a council keeps: a community budget, its plan, its ledger, a grant. */
@@ -30,11 +30,19 @@ export const proposeProject = right<OfCouncil>(
   (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
 );
 
+/**
+ * To vote by one's token instead of the code of a letter, when its subject stands on the roll. A subject says who somebody
+ * is only within one council: the same word may mean somebody else in another.
+ */
+export const voteByToken = right<OfCouncil>('vote by token', 'a voter on the roll', (actor, vote) =>
+  inCouncil(actor, vote, ['resident']),
+);
+
 /** To take back what oneself proposed. */
 export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
   'own proposal',
   'whoever proposed it',
-  (actor, project) => actor.kind === 'token' && actor.subject === project.proposedBy,
+  (actor, project) => actor.kind === 'token' && actorKey(actor) === project.proposedBy,
 );
 
 /** The treasurer's rights: to receive, allocate, pay, correct and close. */
@@ -76,16 +84,25 @@ export const requestSpending = right<OfBudget>(
 );
 
 /** A panel, as far as it says who may speak. */
-export interface OfPanel {
-  /** Ids that the issuer of tokens gives its members. */
-  readonly accounts: readonly string[];
+export interface OfPanel extends OfCouncil {
+  readonly members: readonly {
+    /** The id that the issuer of tokens gives the member. */
+    readonly account: string;
+    readonly organisationId: string | null;
+  }[];
 }
 
-/** To approve or reject spending. */
+/** To approve or reject spending: as a member, by a token of the council or of the body that the member acts for. */
 export const sitOnPanel = right<OfPanel>(
   'sit on panel',
   "a member of the budget's approval panel",
-  (actor, { accounts }) => actor.kind === 'token' && accounts.includes(actor.subject),
+  (actor, { gssCode, members }) =>
+    actor.kind === 'token' &&
+    members.some(
+      ({ account, organisationId }) =>
+        account === actor.subject &&
+        (actor.council === gssCode || (organisationId !== null && actor.organisation === organisationId)),
+    ),
 );
 
 /** To take one's own request back. */
@@ -93,7 +110,7 @@ export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
   'own request',
   'whoever asked, or an officer of the council who records it',
   (actor, request) =>
-    (actor.kind === 'token' && actor.subject === request.requestedBy) ||
+    (holds(actor, ['partner', 'group']) && actor.subject === request.requestedBy) ||
     inCouncil(actor, request, ['officer']),
 );
 
@@ -102,4 +119,16 @@ export const readPersons = right<OfCouncil>(
   'read persons',
   'an officer or auditor of the council',
   (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+);
+
+/** To put grants on record. */
+export const keepGrants = right<OfCouncil>('keep grants', 'an officer of the council', (actor, grant) =>
+  inCouncil(actor, grant, ['officer']),
+);
+
+/** To spend one's own ward budget. */
+export const ownWardBudget = right<OfCouncil & { readonly councillorAccount: string }>(
+  'own ward budget',
+  'the councillor whose budget it is',
+  (actor, budget) => inCouncil(actor, budget, ['councillor']) && actor.subject === budget.councillorAccount,
 );

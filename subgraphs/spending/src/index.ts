@@ -15,5 +15,16 @@ export const spending: SubgraphDefinition = {
   name: 'spending',
   description:
     'What councils pay, and to whom: payments as published, totals and shares, suppliers, duplicates and controls.',
-  features: [foreignNouns, suppliers, payments, summaries, imports, transparency, duplicates, cards, fraud],
+  features: [
+    foreignNouns,
+    suppliers,
+    payments,
+    imports,
+    summaries,
+    transparency,
+    cards,
+    fraud,
+    // Last, so that the demo world is searched when all of it is there.
+    duplicates,
+  ],
 };

@@ -21,3 +21,15 @@ export interface Grid {
 
 /** Records that are shown in `head`: enough to know a column by. */
 export const HEAD_RECORDS = 400;
+
+/** A file as the tables in it: one in a file of text, one for each sheet of a workbook. */
+export interface GridFile {
+  /** Its name without folders. */
+  readonly file: string;
+  /** Its length in bytes, where that is known. */
+  readonly size: number | null;
+  /** Its tables in turn, once; each must be gone through or closed before the next. */
+  sheets(): AsyncIterable<Grid>;
+  /** Lets go of the file. */
+  close(): Promise<void>;
+}

@@ -60,7 +60,7 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
         protectedPeriodEndsOn: '2027-11-30',
         runsUntil: '2027-11-30',
         isByCurrentOwner: true,
-        submittedBy: 'owner-1',
+        submittedBy: expect.stringMatching(/^[\w-]{43}$/),
       });
     });
 
@@ -181,12 +181,21 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
       });
       on('2026-07-12');
       const request = await aBidRequest(world, noticeId);
-      expect(request).toMatchObject({ state: 'RECEIVED', receivedOn: '2026-07-12', submittedBy: 'group-1' });
+      expect(request).toMatchObject({
+        state: 'RECEIVED',
+        receivedOn: '2026-07-12',
+        submittedBy: expect.stringMatching(/^[\w-]{43}$/),
+      });
     });
 
     test('is for community interest groups, with every reason why not', async () => {
       const { id: noticeId } = await aNotice(world);
-      const group = { ...society, kind: 'NEIGHBOURHOOD_FORUM', evidence: null } as const;
+      const group = {
+        ...society,
+        organisationId: 'organisation_x',
+        kind: 'NEIGHBOURHOOD_FORUM',
+        evidence: null,
+      } as const;
       expect(
         found(await run(world, requestBid('UNKNOWN'), { noticeId, group }, parties(world).group)),
       ).toEqual(['NotFound group.organisationId', 'Ineligible group.kind', 'InvalidInput group.evidence']);

@@ -125,7 +125,7 @@ export function naiveAdd1(election: Election, utility: 'cost' | 'cardinality' = 
 }
 
 /** Greedy by looking again and again for the highest score among those not yet decided. */
-export function naiveGreedy(election: Election, skip: boolean, least = 0): string[] {
+export function naiveGreedy(election: Election, skip: boolean, lowest = 0): string[] {
   const { kind, projects, ballots, maxLength } = election;
   const score = (id: string) =>
     ballots.reduce(
@@ -144,7 +144,7 @@ export function naiveGreedy(election: Election, skip: boolean, least = 0): strin
     let first = 0;
     for (let at = 1; at < waiting.length; at += 1) if (waiting[at]!.score > waiting[first]!.score) first = at;
     const [next] = waiting.splice(first, 1);
-    if (next!.score < least) continue;
+    if (next!.score < lowest) continue;
     if (next!.cost <= left) {
       left -= next!.cost;
       winners.push(next!.id);

@@ -23,6 +23,12 @@ interface Offer {
   readonly richStrength: number;
 }
 
+/** Money as a sum of whole numbers of shares and of prices. */
+interface Sum {
+  readonly voters: number;
+  readonly factors: Float64Array;
+}
+
 /** One round: a project and what its supporters paid for it. */
 export interface Round {
   readonly project: number;
@@ -62,6 +68,12 @@ export class SharesRun {
   private readonly poorOf: Int32Array[];
   private open: number[];
   private readonly steadiness: Steadiness;
+  /** The offers of this round that doubles could not put in order. */
+  private near: readonly Offer[] = [];
+  /** For each round, what its poor gave together. */
+  private readonly history: (Sum & { readonly richStrength: number })[] = [];
+  /** By how much each round's price falls when the share rises by one; worked out when it is asked for. */
+  private readonly falls = new PriceBook(1n);
 
   /**
    * @param share of the budget that each voter begins with
@@ -105,27 +117,29 @@ export class SharesRun {
     if (offer === undefined) return false;
     const { project, poor, poorCount, richStrength } = offer;
     const round = this.book.rounds;
+    this.noteChoice(offer);
+    this.history.push({ ...this.sumOf(poor, poorCount), richStrength });
     const price = this.book.add(this.exactPrice(offer), richStrength);
     const amount = toDouble(price);
-    const { open, lowest, worths, money, slack } = this;
-    this.steadiness.played({ ...offer, price: amount, open, lowest, worths, money, slack });
-    let gaveAll = 0;
     for (let index = 0; index < poorCount; index += 1) {
       const group = poor[index]!;
-      if (this.gaveAllAt[group] === NEVER) {
-        this.gaveAllAt[group] = round;
-        this.money[group] = 0;
-        gaveAll += this.groups.sizes[group]!;
-      }
+      if (this.gaveAllAt[group] === NEVER) this.gaveAllAt[group] = round;
     }
+    const { money, slack, gaveAllAt } = this;
+    this.steadiness.played({ project, round, price: amount, money, slack, gaveAllAt });
     const supporters = this.groups.supporters[project]!;
     const strengths = this.groups.supporterStrengths[project]!;
-    let inFull = 0;
+    let [inFull, gaveAll] = [0, 0];
     for (let index = 0; index < supporters.length; index += 1) {
       const group = supporters[index]!;
-      if (this.gaveAllAt[group] !== NEVER) continue;
-      this.money[group]! -= amount * strengths[index]!;
-      inFull += this.groups.sizes[group]!;
+      const size = this.groups.sizes[group]!;
+      if (gaveAllAt[group] === NEVER) {
+        money[group]! -= amount * strengths[index]!;
+        inFull += size;
+      } else if (gaveAllAt[group] === round) {
+        money[group] = 0;
+        gaveAll += size;
+      }
     }
     // Whoever pays in full has at least the payment, so it is at most the share; twice what rounding can do.
     this.slack += this.share * EPSILON * 8;
@@ -154,18 +168,24 @@ export class SharesRun {
       contenders.push(offer);
       ceiling = Math.min(ceiling, (offer.high / this.worths[project]!) * (1 + 4 * EPSILON));
     }
-    const near = contenders.filter(({ project }) => bound(project) <= ceiling);
-    return near.reduce<Offer | undefined>(
+    this.near = contenders.filter(({ project }) => bound(project) <= ceiling);
+    return this.near.reduce<Offer | undefined>(
       (first, next) => (first === undefined || this.comesBefore(next, first) ? next : first),
       undefined,
     );
   }
 
+  /** Which of two offers asks less for what it is worth, exactly: below zero for the first. */
+  private compare(one: Offer, other: Offer): number {
+    const left = this.exactPrice(one) * BigInt(other.richStrength) * this.weights[other.project]!;
+    const right = this.exactPrice(other) * BigInt(one.richStrength) * this.weights[one.project]!;
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
   private comesBefore(one: Offer, other: Offer): boolean {
     const [a, b] = [this.election.projects[one.project]!, this.election.projects[other.project]!];
-    const left = this.exactPrice(one) * BigInt(other.richStrength) * (this.weights[other.project] ?? 1n);
-    const right = this.exactPrice(other) * BigInt(one.richStrength) * (this.weights[one.project] ?? 1n);
-    if (left !== right) return left < right;
+    const order = this.compare(one, other);
+    if (order !== 0) return order < 0;
     const votes = this.groups.supporterCounts;
     if (votes[one.project] !== votes[other.project]) return votes[one.project]! > votes[other.project]!;
     return a.cost === b.cost ? a.id < b.id : a.cost < b.cost;
@@ -251,8 +271,36 @@ export class SharesRun {
     return this.exactMoney(supporters) >= this.election.projects[project]!.cost * this.book.over;
   }
 
-  /** What some groups have left together, over the book's denominator. */
-  private exactMoney(groups: Int32Array, count = groups.length): bigint {
+  private noteChoice(chosen: Offer): void {
+    const { project, high } = chosen;
+    const { open, lowest, worths } = this;
+    const keepsUp = (other: number) => {
+      const tied = this.near.find((offer) => offer.project === other);
+      if (tied === undefined || this.compare(tied, chosen) !== 0) return false;
+      const faster =
+        this.exactFall(tied) * BigInt(chosen.richStrength) * this.weights[project]! >
+        this.exactFall(chosen) * BigInt(tied.richStrength) * this.weights[other]!;
+      return !faster;
+    };
+    this.steadiness.chosen({ project, high, open, lowest, worths, keepsUp });
+  }
+
+  /** By how much an offer's price falls when the share rises by one: over `falls` times the strength of the rich. */
+  private exactFall({ poor, poorCount }: Offer): bigint {
+    const rise = ({ voters, factors }: Sum) =>
+      this.falls.combine(
+        BigInt(voters),
+        factors.map((factor) => -factor),
+      );
+    while (this.falls.rounds < this.history.length) {
+      const round = this.history[this.falls.rounds]!;
+      this.falls.add(rise(round), round.richStrength);
+    }
+    return rise(this.sumOf(poor, poorCount));
+  }
+
+  /** What some groups have left together: so many shares, and so many times each round's price. */
+  private sumOf(groups: Int32Array, count: number): Sum {
     const factors = new Float64Array(this.book.rounds);
     let voters = 0;
     for (let index = 0; index < count; index += 1) {
@@ -267,6 +315,12 @@ export class SharesRun {
         if (round >= 0) factors[round]! -= size * strengths[choice]!;
       }
     }
+    return { voters, factors };
+  }
+
+  /** What some groups have left together, over the book's denominator. */
+  private exactMoney(groups: Int32Array, count = groups.length): bigint {
+    const { voters, factors } = this.sumOf(groups, count);
     return this.book.combine(this.shareNumerator * BigInt(voters), factors);
   }
 

@@ -13,14 +13,27 @@ interface Looked {
 }
 
 /** What a run knows at the end of a round, before it takes the payments. */
-interface Played extends Looked {
+interface Played {
+  readonly project: number;
+  readonly round: number;
+  /** For each group: the round in which it gives all that it has, this one included. */
+  readonly gaveAllAt: Int32Array;
   /** The price, as a double that is right to a few units in its last place. */
   readonly price: number;
+  readonly money: Float64Array;
+  readonly slack: number;
+}
+
+/** The project that is chosen, among those that are still open. */
+interface Chosen {
+  readonly project: number;
+  /** At least its price. */
+  readonly high: number;
   readonly open: readonly number[];
   readonly lowest: Float64Array;
   readonly worths: Float64Array;
-  readonly money: Float64Array;
-  readonly slack: number;
+  /** Whether another's price is exactly the chosen one's for what it is worth, and falls no faster. */
+  keepsUp(other: number): boolean;
 }
 
 /**
@@ -77,37 +90,32 @@ export class Steadiness {
     this.bound(cost - total - 2 * (size * slack + rounding), rise);
   }
 
-  /** Notes a project that is chosen, and that its supporters pay. */
-  played({ project, poor, poorCount, price, open, lowest, worths, money, slack }: Played): void {
+  /** Notes that the supporters of a project pay for it. */
+  played({ project, round, gaveAllAt, price, money, slack }: Played): void {
     const fall = this.falls[project]!;
-    this.compare(project, price, { open, lowest, worths });
     const strengths = this.groups.supporterStrengths[project]!;
     const supporters = this.groups.supporters[project]!;
-    const poorNow = new Set<number>();
-    for (let index = 0; index < poorCount; index += 1) poorNow.add(poor[index]!);
     for (let index = 0; index < supporters.length; index += 1) {
       const group = supporters[index]!;
       // Whoever gave all before has nothing, whatever the share.
-      if (this.slopes[group] === 0) continue;
+      if (gaveAllAt[group]! < round) continue;
       const change = this.slopes[group]! + fall * strengths[index]!;
-      if (poorNow.has(group)) {
+      if (gaveAllAt[group] === round) {
         this.bound(price * strengths[index]! * (1 - 8 * EPSILON) - money[group]! - slack, change);
         this.slopes[group] = 0;
       } else this.slopes[group] = change;
     }
   }
 
-  private compare(
-    project: number,
-    price: number,
-    { open, lowest, worths }: Pick<Played, 'open' | 'lowest' | 'worths'>,
-  ) {
-    const asked = (price / worths[project]!) * (1 + 8 * EPSILON);
+  /** Notes that a project is chosen before all others that are open. */
+  chosen({ project, high, open, lowest, worths, keepsUp }: Chosen): void {
+    const asked = (high / worths[project]!) * (1 + 8 * EPSILON);
     const fall = (this.falls[project]! / worths[project]!) * (1 - MARGIN);
     for (const other of open) {
       if (other === project || this.falls[other] === 0) continue;
       const gap = (lowest[other]! / worths[other]!) * (1 - 8 * EPSILON) - asked;
-      this.bound(gap, (this.falls[other]! / worths[other]!) * (1 + MARGIN) - fall);
+      const speed = (this.falls[other]! / worths[other]!) * (1 + MARGIN) - fall;
+      if (gap > 0 || speed <= 0 || !keepsUp(other)) this.bound(gap, speed);
     }
   }
 

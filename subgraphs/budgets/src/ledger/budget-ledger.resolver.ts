@@ -188,7 +188,7 @@ export class BudgetLedgerResolver {
         gssCode,
         partnerOrganisationIds: partners.map(({ organisationId }) => organisationId),
       }),
-      approveSpending: sitOnPanel.allows(actor, { accounts: panel.map(({ account }) => account) }),
+      approveSpending: sitOnPanel.allows(actor, { gssCode, members: panel }),
       speakFor,
     };
   }

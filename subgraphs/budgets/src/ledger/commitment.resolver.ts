@@ -86,7 +86,7 @@ export class BudgetCommitmentResolver {
   ): Promise<BudgetCommitmentViewerCan> {
     const { actor } = context;
     const panel = (await panelOf.load(context, commitment.fundId)) ?? [];
-    const onPanel = sitOnPanel.allows(actor, { accounts: panel.map(({ account }) => account) });
+    const onPanel = sitOnPanel.allows(actor, { gssCode: commitment.gssCode, members: panel });
     const speaks = onPanel && (await maySpeak(context, commitment, panel));
     const treasurer = keepLedger.allows(actor, commitment);
     const open = (action: (typeof commitmentLifecycle.actions)[number]) =>

@@ -19,7 +19,7 @@ async function decide(tx: Tx, input: BudgetCommitmentVerdictInput, action: 'appr
   if (!locked) return refuse(problem.notFound('There is no such request.', { path: ['id'] }));
   const { budget, row: commitment } = locked;
   const panel = await tx.manager.findBy(BudgetPanelMember, { fundId: budget.id });
-  const denied = tx.demand(sitOnPanel, { accounts: panel.map(({ account }) => account) });
+  const denied = tx.demand(sitOnPanel, { gssCode: budget.gssCode, members: panel });
   const member = panel.find(({ account }) => account === tx.actor.subject);
   if (denied.length > 0 || !member) return refuse(...denied);
   const problems: Problem[] = versionProblems(commitment, expectedVersion);

@@ -46,6 +46,14 @@ test('cells are read without their quotation marks', () => {
   expect(metaValue(fileOf(GOOD), 'budget')).toBe('100');
 });
 
+test('a voter called META, with an empty ballot, begins no section', () => {
+  expect(fileOf(`${GOOD}META;\n`).sections.VOTES.rows.map(({ cells }) => cells[0])).toEqual([
+    'a',
+    'b',
+    'META',
+  ]);
+});
+
 test('any tables that are made can be read again as they were', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'ż', ';', '"', '\n', '\r', ',', ' ', '0', '😀') });
   const named = fc.uniqueArray(

@@ -16,12 +16,9 @@ const REQUIRED_COLUMNS: Readonly<Record<SectionName, readonly string[]>> = {
   VOTES: ['voter_id', 'vote'],
 };
 
-const sectionNamed = ({ cells }: TextRecord): SectionName | undefined => {
-  const title = cells.slice(1).every((cell) => cell.trim() === '')
-    ? cells[0]?.trim().toUpperCase()
-    : undefined;
-  return SECTIONS.find((name) => name === title);
-};
+/** The section that a record begins: its name alone on a line. A row has at least two cells. */
+const sectionNamed = ({ cells }: TextRecord): SectionName | undefined =>
+  cells.length === 1 ? SECTIONS.find((name) => name === cells[0]?.trim().toUpperCase()) : undefined;
 
 /** The line of the first bytes that are not UTF-8. */
 function badLine(bytes: Uint8Array): number {

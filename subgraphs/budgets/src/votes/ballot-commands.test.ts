@@ -50,6 +50,9 @@ describeDatabases('ballots', databaseOf(built), (world) => {
     expect(found(await cast({ votingCode: code }, ANONYMOUS))).toEqual(['Ineligible votingCode']);
     expect(found(await cast({}, residentOf(world, 9)))).toEqual(['NotAllowed votingCode']);
     expect(found(await cast({}, ANONYMOUS))).toEqual(['NotAllowed votingCode']);
+    // The same subject is somebody else in another council, and nobody's voter in another capacity.
+    for (const facts of [{ council: 'E09000022' }, { role: 'officer' as const }, { role: 'group' as const }])
+      expect(found(await cast({}, { ...residentOf(world, 3), ...facts }))).toEqual(['NotAllowed votingCode']);
     expect(found(await cast({ votingCode: 'AAAA-BBBB' }, ANONYMOUS))).toEqual(['NotFound votingCode']);
     const typed = codes.get('resident-2')!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
     receiptOf(await cast({ votingCode: typed }, ANONYMOUS));

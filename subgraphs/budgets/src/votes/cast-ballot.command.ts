@@ -1,6 +1,7 @@
 import { castBallot as putIntoBox, entryOfCode, entryOfVoter, newReceipt } from '@coop/shared/ballots';
 import { callSeed, defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
+import { voteByToken } from '../access';
 import { BallotCastInput } from './ballot-inputs.types';
 import { boxOf } from './ballot.queries';
 import { ballotProblems, contentOf } from './ballot.rules';
@@ -31,7 +32,9 @@ export const castBallot = defineCommand({
     const box = boxOf(vote);
     const entry =
       votingCode === null
-        ? await entryOfVoter(tx, box, tx.actor.subject)
+        ? tx.demand(voteByToken, vote).length === 0
+          ? await entryOfVoter(tx, box, tx.actor.subject)
+          : null
         : await entryOfCode(tx, box, votingCode);
     const path = votingCode === null ? [] : ['votingCode'];
     if (!entry) return refuse(notOnTheRoll(votingCode !== null, path));

@@ -1,3 +1,4 @@
+import { actorKey } from '@coop/shared/access';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { ownProposal, proposeProject as mayPropose } from '../access';
@@ -35,7 +36,7 @@ export const proposeProject = defineCommand({
       costPence: estimatePence ?? 0,
       state: voteProjectLifecycle.initial,
       number: NO_NUMBER,
-      proposedBy: tx.actor.subject,
+      proposedBy: actorKey(tx.actor),
       proposedOn: tx.today,
       illustrative: false,
     });

@@ -62,6 +62,8 @@ describeDatabases('votes', databaseOf(built), (world) => {
     ]);
     const pond = subjectOf(await run(world, proposeProject, proposal, resident));
     expect(found(await run(world, withdrawProject, { id: pond }, officer))).toEqual(['NotAllowed']);
+    const namesake = { ...resident, council: 'E09000022' };
+    expect(found(await run(world, withdrawProject, { id: pond }, namesake))).toEqual(['NotAllowed']);
     subjectOf(await run(world, withdrawProject, { id: pond }, resident));
     expect((await projectRow(pond)).state).toBe('WITHDRAWN');
     const early = { id: projects[0]!, isFeasible: true, statementOfReasons: 'Yes.' };

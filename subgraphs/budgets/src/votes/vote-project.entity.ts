@@ -59,7 +59,7 @@ export class VoteProject {
   @IntegerColumn()
   number!: number;
 
-  /** Subject of the token of whoever proposed it. Never shown. */
+  /** Whoever proposed it, in the capacity in which they did (`actorKey`). Never shown. */
   @TextColumn(255)
   proposedBy!: string;
 

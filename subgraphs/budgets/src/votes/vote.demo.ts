@@ -1,3 +1,4 @@
+import { actorKey } from '@coop/shared/access';
 import { addToRoll, castBallot, codeHash, entryOfVoter, RollEntry } from '@coop/shared/ballots';
 import type { Tx } from '@coop/shared/commands';
 import type { DemoWorld } from '@coop/shared/graphql';
@@ -17,8 +18,6 @@ import {
   type VoteFact,
 } from './vote.facts';
 import { paperOf } from './vote-locks.queries';
-
-const PROPOSED_BY = 'demo-resident';
 
 /** The votes of the demo world: one that is tallied, one that is open for two weeks, one that takes proposals. */
 export async function votesDemo({ tx, today }: DemoWorld): Promise<void> {
@@ -60,7 +59,7 @@ function projectRows(fact: VoteFact, vote: Vote, today: LocalDate): Partial<Vote
     costPence: project.costPence,
     state: project.state,
     number: isNumbered(project) ? (number += 1) : NO_NUMBER,
-    proposedBy: PROPOSED_BY,
+    proposedBy: actorKey({ subject: 'demo-resident', council: vote.gssCode, organisation: null }),
     proposedOn: addDays(today, -fact.started + index),
     assessedOn: project.reasons === null ? null : addDays(today, -Math.floor(fact.started / 2)),
     statementOfReasons: project.reasons,

@@ -7,9 +7,11 @@ import { VoteMutations } from './vote-mutations.resolver';
 import { VoteProject } from './vote-project.entity';
 import { voteProjectLifecycle } from './vote-project.lifecycle';
 import { VoteProjectResolver } from './vote-project.resolver';
+import { rollImporter } from './roll.import';
 import { votesDemo } from './vote.demo';
 import { Vote } from './vote.entity';
 import { voteLifecycle } from './vote.lifecycle';
+import { voteExporter } from './vote.export';
 import { voteMigrations } from './vote.migrations';
 import { voteById, voteProjectById } from './vote.queries';
 import { VoteResolver } from './vote.resolver';
@@ -31,6 +33,8 @@ export const votes: Feature = {
   },
   entities: [Vote, VoteProject, ...BALLOT_ENTITIES],
   migrations: [...ballotMigrations, ...voteMigrations],
+  importers: [rollImporter],
+  exporters: [voteExporter],
   demo: votesDemo,
   lifecycles: [voteLifecycle, voteProjectLifecycle],
 };

@@ -1,3 +1,5 @@
+import { bulkWrite } from '@coop/shared/commands';
+import { newId } from '@coop/shared/ids';
 import {
   dayCell,
   defineColumns,
@@ -9,10 +11,12 @@ import {
   type TableImport,
 } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
+import { keepPayments } from '../access';
 import { cardLabel, transactionKey } from './card-label';
 import { cardId, newCard } from './card-row.queries';
 import { CardTransaction } from './card-transaction.entity';
 import { Card } from './card.entity';
+import { checkCards } from './run-card-controls.command';
 
 /** The columns of the detail that a card company or a council's own system gives out. */
 const CARD_DETAIL_COLUMNS = defineColumns([
@@ -134,8 +138,26 @@ export const cardDetailImport: TableImport<typeof CARD_DETAIL_COLUMNS, CardTrans
   },
 };
 
-/** `coop import card-details FILE --council GSS`. */
-export const cardDetailImporter: Importer = importerOf(
+const reader = importerOf(
   cardDetailImport,
   'Who bought by card, who approved it, and when the receipt came: for the card controls, never published.',
 );
+
+/** `coop import card-details FILE --council GSS`: reads the detail, and checks the purchases anew. */
+export const cardDetailImporter: Importer = {
+  ...reader,
+  async run(job) {
+    const outcomes = await reader.run(job);
+    const { council, dryRun } = job.options;
+    if (dryRun || typeof council !== 'string') return outcomes;
+    const { actor, clock, database } = job;
+    const now = clock.now();
+    const context = { actor, now, requestId: newId('job', now), database };
+    await bulkWrite(context, { name: 'cardControlsRun' }, async (tx) => {
+      const changes = { ...(await checkCards(tx, council)) };
+      await tx.record({ council, subject: `council_${council}`, changes });
+    });
+    return outcomes;
+  },
+  upload: { right: keepPayments, options: ['dryRun'] },
+};

@@ -9,6 +9,7 @@ import { Card, CardLimit } from './card.entity';
 import { cardPolicyById } from './card.queries';
 import { CardLimitResolver, CardPolicyResolver, CardResolver, CouncilCardsResolver } from './card.resolver';
 import { cardMigrations } from './cards.migrations';
+import { cardsDemo } from './cards.demo';
 
 /** What purchases by card are checked for, and what became of the breaches. */
 export const cards: Feature = {
@@ -19,5 +20,6 @@ export const cards: Feature = {
   entities: [Card, CardLimit, CardPolicy, CardTransaction, CardBreach],
   migrations: cardMigrations,
   importers: [cardDetailImporter],
+  demo: cardsDemo,
   lifecycles: [cardBreachLifecycle],
 };

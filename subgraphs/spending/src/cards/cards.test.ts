@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
@@ -5,6 +8,7 @@ import { spending } from '..';
 import { found, importOf, people, run, subjectOf } from '../duplicates/duplicates.fixture';
 import { adoptCardPolicy } from './adopt-card-policy.command';
 import { CardBreach } from './card-breach.entity';
+import { cardDetailImporter } from './card-details.import';
 import { CardPolicy } from './card-policy.entity';
 import { CardTransaction } from './card-transaction.entity';
 import { Card, CardLimit } from './card.entity';
@@ -40,6 +44,20 @@ describeDatabases('card controls', databaseOf(buildSubgraph(spending)), (world) 
     ).toMatchObject({
       ...{ imported: 0, alreadyThere: 1 },
     });
+  });
+
+  test('run by themselves when a file of detail is imported', async () => {
+    await aPolicy(world);
+    await importOf(world, [{ channel: 'CARD', reference: 'T1', amountPence: 100, paidOn: '2026-03-04' }]);
+    const folder = await mkdtemp(join(tmpdir(), 'coop-cards-'));
+    const file = join(folder, 'cards.csv');
+    await writeFile(file, `${HEADER}\nT1,Ann Example,Ann Example,05/03/2026,1\n`);
+    await cardDetailImporter.run({
+      ...{ database: world.database, clock: world.clock, actor: people(world).officer, files: [file] },
+      ...{ options: { council: 'E08000004' }, progress: () => undefined },
+    });
+    await rm(folder, { recursive: true });
+    expect(await breaches(world)).toMatchObject([{ kind: 'APPROVER_IS_CARDHOLDER' }]);
   });
 
   test('meet the published payments with their detail by the number of the transaction', async () => {

@@ -8,11 +8,13 @@ import {
   DuplicateTierResolver,
 } from './duplicate.resolver';
 import { duplicateMigrations } from './duplicates.migrations';
+import { duplicatesDemo } from './duplicates.demo';
 
 /** Payments that seem to have been made twice. */
 export const duplicates: Feature = {
   resolvers: [DuplicateCandidateResolver, DuplicateTierResolver, CouncilDuplicatesResolver],
   entities: [DuplicateCandidate, DuplicateSource],
   migrations: duplicateMigrations,
+  demo: duplicatesDemo,
   lifecycles: [duplicateCandidateLifecycle],
 };

@@ -5,7 +5,7 @@ import { areCloseReferences, likenessOf, normaliseNumber, numberKeys } from './i
 import { plantedLedger } from './planted.fixture';
 import { POLICY } from './published.fixture';
 import { computabilityOf, profileOf } from './source-profile.rules';
-import { isRedactedName, supplierFamilies } from './supplier-families.rules';
+import { isUnnamed, supplierFamilies } from './supplier-families.rules';
 import type { SourceProfile, SpendLine } from './tiers';
 
 const line = (change: Partial<SpendLine> & { readonly id: string }): SpendLine => ({
@@ -195,9 +195,8 @@ describe('records of suppliers', () => {
 
   test('without a name of their own are nobody', () => {
     for (const name of ['REDACTED PERSONAL DATA', 'Redacted Data', '', 'Name withheld', 'Individual'])
-      expect(isRedactedName(name)).toBe(true);
-    for (const name of ['Individual Care Services Ltd', 'Reddish Vale'])
-      expect(isRedactedName(name)).toBe(false);
+      expect(isUnnamed(name)).toBe(true);
+    for (const name of ['Individual Care Services Ltd', 'Reddish Vale']) expect(isUnnamed(name)).toBe(false);
     expect(areOne(record('1', 'Redacted Data'), record('2', 'Redacted Data'))).toBe(false);
   });
 });

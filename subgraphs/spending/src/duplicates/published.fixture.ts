@@ -6,7 +6,7 @@ import { DocumentBuilder } from './documents.rules';
 import { duplicatePolicies } from './duplicates.law';
 import { findDuplicates, type Search } from './duplicates.rules';
 import { computabilityOf, SourceProfiler, type Computability } from './source-profile.rules';
-import { isRedactedName, supplierFamilies, type SupplierRecord } from './supplier-families.rules';
+import { isUnnamed, supplierFamilies, type SupplierRecord } from './supplier-families.rules';
 import type { SourceProfile, SpendLine } from './tiers';
 
 /** Payments as councils published them; not part of the project, so tests skip where they are not. */
@@ -85,7 +85,7 @@ async function publishedFile(path: string) {
       coding: [area, code, purpose].join(' / '),
     };
     profiler.add(line);
-    if (isCard(card, reference) || isRedactedName(supplier)) continue;
+    if (isCard(card, reference) || isUnnamed(supplier)) continue;
     suppliers.set(id, { id, name: supplier, nameKey: supplierNameKey(supplier), numbers: [] });
     lines.push(line);
   }

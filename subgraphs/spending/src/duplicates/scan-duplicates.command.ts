@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { bulkWrite, checkInput, type BulkTx, type Command, type CommandContext } from '@coop/shared/commands';
+import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } from '@coop/shared/commands';
 import { demand } from '@coop/shared/access';
 import { contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
@@ -31,6 +31,13 @@ export interface ScanOutcome {
   readonly found: number;
 }
 
+/** How a scan reads and writes: piece by piece in transactions of their own, or all within one. */
+export interface ScanAccess {
+  readonly reader: EntityManager;
+  readonly now: Date;
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+}
+
 /**
  * Looks for payments made twice and keeps what it finds. Unless told otherwise only where something has changed since
  * the last scan: the suppliers that new, superseded or withdrawn imports have payments of, and the records that look
@@ -42,49 +49,69 @@ export async function scanDuplicates(
   council: string,
   isFull = false,
 ): Promise<ScanOutcome> {
-  const { reader } = context.database;
-  const policy = duplicatePolicies.require(londonDate(context.now)).value;
-  const runs = await reader.find(ImportRun, {
-    where: { council, state: 'COMPLETE' },
-    select: { id: true },
-    order: { id: 'ASC' },
-  });
-  const known = await reader.findBy(DuplicateSource, { gssCode: council });
-  const present = new Set(runs.map(({ id }) => id));
-  const gone = known.filter(({ runId }) => !present.has(runId));
-  const seen = new Set(known.map(({ runId }) => runId));
-  const added: DuplicateSource[] = [];
-  for (const { id } of runs) if (!seen.has(id)) added.push(await sourceOf(context, council, id, policy));
-  const sources = [...known.filter(({ runId }) => present.has(runId)), ...added];
-  const profiles = new Map(sources.map((source) => [source.runId, profileOf(source)]));
-
-  const records = await namedSuppliers(reader, council);
-  const families = supplierFamilies(records);
-  const touched = isFull ? null : new Set([...added, ...gone].flatMap(({ suppliers }) => suppliers));
-  const batches = batchesOf(families, touched, await lineCounts(reader, council));
-  let suppliers = 0;
-  let lines = 0;
-  let found = 0;
-  for (const batch of batches) {
-    const work = await bulkWrite(context, { name: ACTION }, (tx) =>
-      scanBatch(tx, council, batch, families, profiles, policy),
+  const { database, now } = context;
+  const outcome = await scanWith(
+    { reader: database.reader, now, write: (work) => bulkWrite(context, { name: ACTION }, work) },
+    council,
+    isFull,
+  );
+  const { changedImports: imports, suppliers, found } = outcome;
+  if (imports > 0 || isFull)
+    await bulkWrite(context, { name: ACTION }, (tx) =>
+      tx.record({ council, subject: `council_${council}`, changes: { isFull, imports, suppliers, found } }),
     );
-    suppliers += batch.length;
-    lines += work.lines;
-    found += work.found;
-  }
-  // Names that were redacted since: nothing is said of payments to nobody.
-  await bulkWrite(context, { name: ACTION }, async (tx) => {
+  return outcome;
+}
+
+/** A scan, whatever its transactions. */
+export async function scanWith(
+  { reader, now, write }: ScanAccess,
+  council: string,
+  isFull = false,
+): Promise<ScanOutcome> {
+  const policy = duplicatePolicies.require(londonDate(now)).value;
+  const sources = await sourcesOf(reader, now, council, policy);
+  const { known, added, gone } = sources;
+  const profiles = new Map([...known, ...added].map((source) => [source.runId, profileOf(source)]));
+  const families = supplierFamilies(await namedSuppliers(reader, council));
+  const touched = isFull ? null : new Set([...added, ...gone].flatMap(({ suppliers }) => suppliers));
+  const outcome = { changedImports: added.length + gone.length, suppliers: 0, lines: 0, found: 0 };
+  if (touched?.size !== 0)
+    for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
+      const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
+      outcome.suppliers += batch.length;
+      outcome.lines += work.lines;
+      outcome.found += work.found;
+    }
+  await write(async (tx) => {
+    // Names that were taken out since: nothing is said of payments to nobody.
     const unnamed = [...(touched ?? [])].filter((id) => !families.has(id));
     for (let start = 0; start < unnamed.length; start += 500)
       await keep(tx, council, unnamed.slice(start, start + 500), []);
-    const { manager } = tx;
-    if (gone.length > 0) await manager.delete(DuplicateSource, { runId: In(gone.map(({ runId }) => runId)) });
+    for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
     for (const source of added) await tx.insertMany(DuplicateSource, [source]);
-    const changes = { isFull, imports: added.length + gone.length, suppliers, found };
-    await tx.record({ council, subject: `council_${council}`, changes });
   });
-  return { changedImports: added.length + gone.length, suppliers, lines, found };
+  return outcome;
+}
+
+/** The imports that are there and were looked at before, those that are new, and those that are there no more. */
+async function sourcesOf(reader: EntityManager, now: Date, council: string, policy: DuplicatePolicy) {
+  const runs = await reader.find(ImportRun, {
+    where: { kind: 'spending', council, state: 'COMPLETE' },
+    select: { id: true },
+    order: { id: 'ASC' },
+  });
+  const seen = await reader.findBy(DuplicateSource, { gssCode: council });
+  const present = new Set(runs.map(({ id }) => id));
+  const before = new Set(seen.map(({ runId }) => runId));
+  const added: DuplicateSource[] = [];
+  for (const { id } of runs)
+    if (!before.has(id)) added.push(await sourceOf(reader, now, council, id, policy));
+  return {
+    known: seen.filter(({ runId }) => present.has(runId)),
+    gone: seen.filter(({ runId }) => !present.has(runId)),
+    added,
+  };
 }
 
 const profileOf = ({ lines, numbered, referenceKind, batchNumbers }: DuplicateSource): SourceProfile => ({
@@ -96,14 +123,15 @@ const profileOf = ({ lines, numbered, referenceKind, batchNumbers }: DuplicateSo
 
 /** What the file of an import is like. */
 async function sourceOf(
-  { database, now }: CommandContext,
+  reader: EntityManager,
+  now: Date,
   gssCode: string,
   runId: string,
   { batchSuppliers }: DuplicatePolicy,
 ): Promise<DuplicateSource> {
   const profiler = new SourceProfiler(batchSuppliers);
   const suppliers = new Set<string>();
-  for await (const bunch of linesOfImport(database.reader, runId))
+  for await (const bunch of linesOfImport(reader, runId))
     for (const line of bunch) {
       profiler.add(line);
       suppliers.add(line.supplier);
@@ -142,7 +170,7 @@ function batchesOf(
 }
 
 async function scanBatch(
-  tx: BulkTx,
+  tx: Tx,
   gssCode: string,
   suppliers: readonly string[],
   families: ReadonlyMap<string, string>,
@@ -163,7 +191,7 @@ async function scanBatch(
 
 /** Makes the candidates of some suppliers those that were found, and keeps what people made of them. */
 async function keep(
-  tx: BulkTx,
+  tx: Tx,
   gssCode: string,
   suppliers: readonly string[],
   findings: readonly DuplicateFinding[],
@@ -214,7 +242,7 @@ const shape = ({ tier, paidOn, atRiskPence, evidence, originalLines, suspectLine
 const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== shape(facts);
 
 /** Changes what a scan knows of a candidate, under lock: a verdict that comes in meanwhile is not lost. */
-async function change(tx: BulkTx, id: string, facts: Partial<Facts>): Promise<void> {
+async function change(tx: Tx, id: string, facts: Partial<Facts>): Promise<void> {
   const row = await tx.lock(DuplicateCandidate, id);
   if (row) await tx.update(Object.assign(row, facts));
 }

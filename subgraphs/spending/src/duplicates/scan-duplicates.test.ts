@@ -1,8 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
 import fc from 'fast-check';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
+import { spendImporter } from '../imports/spend.import';
 import { Supplier } from '../suppliers/supplier.entity';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import {
@@ -40,6 +44,25 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
         isCurrent: true,
       },
     ]);
+  });
+
+  test('follows an import of a file by itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'coop-scan-'));
+    const file = join(folder, 'payments.csv');
+    const lines = [
+      'Supplier Name,Payment Date,Invoice Number,Transaction Number,Net Amount',
+      'Pennine Roofing Ltd,02/03/2026,A1001,71,1200.00',
+      'Pennine Roofing Ltd,01/04/2026,A1001,72,1200.00',
+      'Medlock Print Ltd,01/04/2026,P7,73,55.00',
+    ];
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const [outcome] = await spendImporter.run({
+      ...{ database: world.database, clock: world.clock, actor: people(world).officer, files: [file] },
+      ...{ options: { council: 'E08000004' }, progress: () => undefined },
+    });
+    await rm(folder, { recursive: true });
+    expect(outcome).toMatchObject({ imported: 3, refused: null });
+    expect(await candidates(world)).toMatchObject([{ tier: 'STRONG', atRiskPence: 120_000 }]);
   });
 
   test('looks at nothing when no import has come or gone', async () => {

@@ -3,7 +3,7 @@ import { inChunks, safeNumber } from '@coop/shared/persistence';
 import { visiblePayments } from '../payments/payment.queries';
 import { Payment } from '../payments/payment.entity';
 import { Supplier } from '../suppliers/supplier.entity';
-import { isRedactedName, type SupplierRecord } from './supplier-families.rules';
+import { isUnnamed, type SupplierRecord } from './supplier-families.rules';
 import type { SpendLine } from './tiers';
 
 /** Cards and wages have controls of their own, and a journal moves no money. */
@@ -119,7 +119,7 @@ export async function namedSuppliers(reader: EntityManager, gssCode: string): Pr
     },
   });
   return rows
-    .filter(({ name }) => !isRedactedName(name))
+    .filter(({ name }) => !isUnnamed(name))
     .map(({ id, name, nameKey, companyNumber, charityNumber, vatNumber }) => ({
       id,
       name,

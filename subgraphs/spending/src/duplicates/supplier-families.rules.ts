@@ -1,3 +1,5 @@
+import { isRedactedName } from '../suppliers/supplier-facts.rules';
+
 /** A record of a supplier, as far as it can be told from others. */
 export interface SupplierRecord {
   readonly id: string;
@@ -10,12 +12,14 @@ export interface SupplierRecord {
 
 /** Shorter names than this must be the same: one letter makes another body of them. */
 const LONG_ENOUGH = 8;
-/** What councils write where they publish no name. */
-const REDACTED =
-  /redact|withheld|personal data|not disclosed|name removed|data protection|confidential|^(?:private )?individual$|^sundry|^various/i;
+/** What else councils write where they name nobody in particular. */
+const NOBODY = /^(?:individual|sundry|various)|not disclosed|name removed|data protection|confidential/i;
 
 /** Whether the name stands for somebody who is not named: nothing can be said of payments to them. */
-export const isRedactedName = (name: string): boolean => name.trim() === '' || REDACTED.test(name.trim());
+export const isUnnamed = (name: string): boolean =>
+  name.trim() === '' ||
+  isRedactedName(name) ||
+  (NOBODY.test(name.trim()) && !/\b(?:ltd|limited|plc|cic)\b/i.test(name));
 
 /** By what a record finds the records like it. Two names that differ in one letter have a key in common. */
 function keysOf({ nameKey: key, numbers }: SupplierRecord): readonly string[] {
@@ -45,7 +49,7 @@ export function supplierFamilies(records: readonly SupplierRecord[]): ReadonlyMa
   };
   const owners = new Map<string, string>();
   for (const record of records) {
-    if (isRedactedName(record.name)) continue;
+    if (isUnnamed(record.name)) continue;
     for (const key of keysOf(record)) {
       // A key with a letter left out also meets the whole name that lacks just this letter.
       for (const other of key.startsWith('but ') ? [key, `name ${key.slice(4)}`] : [key]) {

@@ -7,6 +7,7 @@ import { FraudIndicator, FraudIndicatorRun } from './fraud-indicator.entity';
 import { fraudMigrations } from './fraud.migrations';
 import { fraudFiguresById } from './fraud.queries';
 import { CouncilFraudResolver, FraudFiguresResolver, FraudIndicatorResolver } from './fraud.resolver';
+import { fraudDemo } from './fraud.demo';
 
 /** Indicators, the register of cases, and the yearly figures, which alone are public. */
 export const fraud: Feature = {
@@ -16,5 +17,6 @@ export const fraud: Feature = {
   },
   entities: [FraudIndicator, FraudIndicatorRun, FraudCase, FraudFigures],
   migrations: fraudMigrations,
+  demo: fraudDemo,
   lifecycles: [fraudCaseLifecycle],
 };

@@ -108,7 +108,7 @@ export function benford(
   const amounts = paid(payments);
   if (amounts.length < fence.payments)
     return cannot('BENFORD', `It takes ${fence.payments} payments to one supplier.`);
-  const counts = new Array<number>(9).fill(0);
+  const counts = Array.from({ length: 9 }, () => 0);
   for (const { amountPence } of amounts) counts[Number(String(amountPence)[0]) - 1]! += 1;
   const figure =
     EXPECTED.reduce((sum, share, index) => sum + Math.abs(counts[index]! / amounts.length - share), 0) / 9;

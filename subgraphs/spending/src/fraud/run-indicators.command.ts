@@ -1,5 +1,6 @@
+import type { EntityManager } from 'typeorm';
 import { demand } from '@coop/shared/access';
-import { bulkWrite, checkInput, type BulkTx, type Command, type CommandContext } from '@coop/shared/commands';
+import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } from '@coop/shared/commands';
 import { londonDate, type LocalDate } from '@coop/shared/time';
 import { examinePayments } from '../access';
 import { lineCounts, namedSuppliers } from '../duplicates/spend-lines.queries';
@@ -37,10 +38,27 @@ interface Tally {
   readonly reasons: Record<string, number>;
 }
 
+/** What was worked out for a council. */
+interface Worked {
+  readonly suppliers: number;
+  readonly rows: readonly Partial<FraudIndicator>[];
+  readonly tallies: ReadonlyMap<IndicatorKind, Tally>;
+}
+
 /** Works out every indicator for every named supplier of a council, and keeps those beyond their fence. */
 export async function runIndicators(context: CommandContext, gssCode: string): Promise<IndicatorsOutcome> {
-  const { reader } = context.database;
   const today = londonDate(context.now);
+  const worked = await workOut(context.database.reader, gssCode, today);
+  const { suppliers, rows } = worked;
+  await bulkWrite(context, { name: ACTION }, async (tx) => {
+    await replaceIndicators(tx, gssCode, worked, today);
+    await tx.record({ council: gssCode, subject: `council_${gssCode}`, changes: { suppliers } });
+  });
+  return { suppliers, flagged: rows.length };
+}
+
+/** Works out every indicator, and writes nothing. */
+export async function workOut(reader: EntityManager, gssCode: string, today: LocalDate): Promise<Worked> {
   const fences = indicatorFences.require(today).value;
   const records = await namedSuppliers(reader, gssCode);
   const shared = sharedIdentifiers(records, fences);
@@ -64,8 +82,7 @@ export async function runIndicators(context: CommandContext, gssCode: string): P
       }
     }
   }
-  await bulkWrite(context, { name: ACTION }, (tx) => replace(tx, gssCode, rows, tallies, today, paid.length));
-  return { suppliers: paid.length, flagged: rows.length };
+  return { suppliers: paid.length, rows, tallies };
 }
 
 function* batchesOf(ids: readonly string[], counts: ReadonlyMap<string, number>): Generator<string[]> {
@@ -110,13 +127,11 @@ function count(tally: Tally, one: Indication): void {
 }
 
 /** The indicators of the run before go as those of this one come. */
-async function replace(
-  tx: BulkTx,
+export async function replaceIndicators(
+  tx: Tx,
   gssCode: string,
-  rows: readonly Partial<FraudIndicator>[],
-  tallies: ReadonlyMap<IndicatorKind, Tally>,
+  { rows, tallies }: Worked,
   computedOn: LocalDate,
-  suppliers: number,
 ): Promise<void> {
   await tx.manager.delete(FraudIndicator, { gssCode });
   await tx.manager.delete(FraudIndicatorRun, { gssCode });
@@ -128,7 +143,6 @@ async function replace(
     FraudIndicatorRun,
     [...tallies].map(([kind, tally]) => ({ gssCode, kind, ...tally, computedOn })),
   );
-  await tx.record({ council: gssCode, subject: `council_${gssCode}`, changes: { suppliers } });
 }
 
 /** `fraudIndicatorsRun`: reading takes long and needs no lock, so it is no single command. */

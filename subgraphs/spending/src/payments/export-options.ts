@@ -1,3 +1,4 @@
+import { penceToPounds } from '@coop/shared/money';
 import { isLocalDate, type LocalDate } from '@coop/shared/time';
 
 /** The options of an export, as the command line or an address gives them. */
@@ -54,3 +55,7 @@ export function councilsOption(said: Said, isCode: (text: string) => boolean): s
     if (!isCode(code)) throw new RangeError('--council takes GSS codes, such as E08000004,E08000005.');
   return [...new Set(codes)];
 }
+
+/** Pence as pounds with two places, for a column of numbers. */
+export const poundsOf = (pence: number | null): string | null =>
+  pence === null ? null : penceToPounds(pence);

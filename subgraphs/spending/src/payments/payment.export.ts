@@ -1,16 +1,17 @@
 import { writeCsv, type CsvColumn, type Exporter } from '@coop/shared/exporting';
 import { isGssCode } from '@coop/shared/nouns';
-import { councilsOption, dayOption, penceOption, textOption, wordOption, type Said } from './export-options';
+import {
+  councilsOption,
+  dayOption,
+  penceOption,
+  poundsOf,
+  textOption,
+  wordOption,
+  type Said,
+} from './export-options';
 import { paymentsToWrite, type PaidSupplier } from './payment-export.queries';
 import { PaymentChannel } from './payment.enums';
 import type { PaymentFilter } from './payment.types';
-
-/** Pence as pounds with two places, for a column of numbers. */
-export function poundsOf(pence: number | null): string | null {
-  if (pence === null) return null;
-  const digits = String(Math.abs(pence)).padStart(3, '0');
-  return `${pence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
 
 const COLUMNS: readonly CsvColumn<PaidSupplier>[] = [
   { header: 'Id', value: ({ payment }) => payment.id },

@@ -4,12 +4,12 @@ import {
   councilsOption,
   dayOption,
   flagOption,
+  poundsOf,
   textOption,
   wordOption,
   type Said,
 } from '../payments/export-options';
 import { PaymentChannel } from '../payments/payment.enums';
-import { poundsOf } from '../payments/payment.export';
 import { SupplierSector } from '../suppliers/supplier.enums';
 import { summaryRows, type SummaryRow } from './summary-export.queries';
 import { SpendGrouping } from './summary.enums';

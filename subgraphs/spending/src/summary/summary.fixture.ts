@@ -84,7 +84,8 @@ export async function imported(
 
 /** Shows or hides an import. */
 export async function setState(world: World, id: string, state: ImportRun['state']): Promise<void> {
+  const completedAt = state === 'COMPLETE' ? { completedAt: world.clock.now() } : {};
   await world.database.transaction(async (manager) => {
-    await manager.update(ImportRun, { id }, { state });
+    await manager.update(ImportRun, { id }, { state, ...completedAt });
   });
 }

@@ -230,19 +230,25 @@ describeDatabases('suppliers', databaseOf(built), (world) => {
 
 test('ten thousand inputs of each kind are checked without a fault', () => {
   const supplierId = fc.constant('supplier_1');
-  fuzzValidation(
-    SupplierSetFactsInput,
-    fc.record({
-      supplierId,
-      evidence: fc.string(),
-      isSme: fc.boolean(),
-      isLocal: fc.boolean(),
-      sector: fc.constant('VCSE'),
-    }),
-  );
-  fuzzValidation(
-    SupplierConfirmMatchInput,
-    fc.record({ supplierId, organisationId: fc.string(), expectedVersion: fc.nat() }),
-  );
-  fuzzValidation(SupplierFactsRefreshInput, fc.record({ council: fc.constant(OLDHAM), first: fc.nat(600) }));
+  const reports = [
+    fuzzValidation(
+      SupplierSetFactsInput,
+      fc.record({
+        supplierId,
+        evidence: fc.string(),
+        isSme: fc.boolean(),
+        isLocal: fc.boolean(),
+        sector: fc.constant('VCSE'),
+      }),
+    ),
+    fuzzValidation(
+      SupplierConfirmMatchInput,
+      fc.record({ supplierId, organisationId: fc.string(), expectedVersion: fc.nat() }),
+    ),
+    fuzzValidation(
+      SupplierFactsRefreshInput,
+      fc.record({ council: fc.constant(OLDHAM), first: fc.nat(600) }),
+    ),
+  ];
+  expect(reports.every(({ accepted, refused }) => accepted > 0 && refused > 0)).toBe(true);
 }, 60_000);

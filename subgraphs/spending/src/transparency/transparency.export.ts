@@ -1,8 +1,7 @@
 import { writeCsv, type CsvColumn, type Exporter } from '@coop/shared/exporting';
 import { isGssCode } from '@coop/shared/nouns';
-import { councilsOption, dayOption } from '../payments/export-options';
+import { councilsOption, dayOption, poundsOf } from '../payments/export-options';
 import { paymentsToWrite, type PaidSupplier } from '../payments/payment-export.queries';
-import { poundsOf } from '../payments/payment.export';
 import {
   CARD_DUTY,
   GRANT_DUTY,

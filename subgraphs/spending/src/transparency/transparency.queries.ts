@@ -77,7 +77,7 @@ export async function transparencyReport(
 function dayOf(value: unknown): LocalDate {
   if (value instanceof Date) return londonDate(value);
   const text = String(value).replace(' ', 'T');
-  return londonDate(instantOf(/Z$/.test(text) ? text : `${text}Z`));
+  return londonDate(instantOf(text.endsWith('Z') ? text : `${text}Z`));
 }
 
 /** Months without a row that are due: between the first that there is and today. */
