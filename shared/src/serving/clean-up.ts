@@ -28,13 +28,14 @@ export function cleanUpBehind(
   const stop = new AbortController();
   const now = clock.now();
   const context = { actor: CLEANER, now, requestId: newId('job', now), database };
-  const work = cleanUpImports(context, stop.signal).then(
-    (runs) => {
+  const work = (async () => {
+    try {
+      const runs = await cleanUpImports(context, stop.signal);
       if (runs.length > 0) log.info({ runs }, 'The remains of imports that were cut off are deleted.');
-    },
-    (error: unknown) =>
-      log.error({ err: error }, 'The remains of imports that were cut off cannot be deleted.'),
-  );
+    } catch (error) {
+      log.error({ err: error }, 'The remains of imports that were cut off cannot be deleted.');
+    }
+  })();
   return {
     close() {
       stop.abort();
