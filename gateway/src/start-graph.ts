@@ -172,6 +172,7 @@ async function serveGateway(
       await app.register(
         sandboxRoutes({
           mode: settings.mode,
+          host: settings.host,
           examples,
           subgraphs: built.map(({ name, definition }) => ({ name, description: definition.description })),
           schemaSdl: () => printSchema(apiSchemaOf(gateway.supergraphSdl())),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { SubgraphDefinition } from '@coop/shared/graphql';
 import type { FileOutcome } from '@coop/shared/importing';
 import { Query, Resolver } from 'type-graphql';
-import { buildProgram } from '../../gateway/src/cli/program';
+import { buildProgram } from '@coop/gateway/program';
 
 @Resolver()
 class Parks {

@@ -8,6 +8,7 @@ export type { Graph } from './apollo';
 export type { Check } from './health';
 export { RateLimiter, addressAccount, type Admission } from './rate-limit';
 export * from './open-subgraph';
+export * from './clean-up';
 export * from './demo';
 export { EXPORTS_PATH, exportRoutes, type ExportRouteOptions } from './exports';
 export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';

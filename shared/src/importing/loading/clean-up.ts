@@ -10,28 +10,36 @@ const KEYS_AT_ONCE = 200;
 
 /**
  * Cleans up after imports whose process died: those whose lease has run out. Their rows were never visible; they are
- * deleted chunk by chunk, so that other writers get their turn. To be called when a subgraph starts; every import
+ * deleted chunk by chunk, so that other writers get their turn. Done when a subgraph begins to serve; every import
  * does so as well before it begins.
+ * @param signal stops it after the chunk that is under way; what is left is for the next time, after the lease
  * @returns the runs that were cleaned up
  */
-export async function cleanUpImports(context: CommandContext): Promise<readonly string[]> {
+export async function cleanUpImports(
+  context: CommandContext,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const dead = await context.database.reader.find(ImportRun, {
     where: { state: In(['LOADING', 'CLEANING']), leaseUntil: LessThan(context.database.clock.now()) },
     order: { id: 'ASC' },
   });
   const cleaned: string[] = [];
-  for (const { id } of dead) if (await abandonRun(context, id, true)) cleaned.push(id);
+  for (const { id } of dead)
+    if (!signal?.aborted && (await abandonRun(context, id, true, signal))) cleaned.push(id);
   return cleaned;
 }
 
 /**
  * Deletes everything that a run has brought, and marks it ABANDONED.
  * @param onlyIfDead leaves alone a run whose lease was moved on, or which somebody else is cleaning up
+ * @param signal stops it between two chunks
+ * @returns whether the run was brought to its end
  */
 export async function abandonRun(
   context: CommandContext,
   run: string,
   onlyIfDead: boolean,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   const name = 'importCleanUp';
   const taken = await bulkWrite(context, { name }, async (tx) => {
@@ -53,6 +61,7 @@ export async function abandonRun(
   ];
   for (const [table, property] of tables)
     for (let more = true; more;) {
+      if (signal?.aborted) return false;
       more = await bulkWrite(context, { name }, async ({ manager }) => {
         const deleted = await deleteSome(manager, table, { [property]: run });
         await manager.update(ImportRun, { id: run }, { leaseUntil: leaseFrom(context.database) });
