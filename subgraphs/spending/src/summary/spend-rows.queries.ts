@@ -61,12 +61,17 @@ const isGiven = <Value>(value: Value | null | undefined): value is Value =>
 
 const VISIBLE = `import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))`;
 
+/** Conditions that hold of no supplier let SQLite begin with the suppliers and sum everything up for each of them. */
 function supplierConditions({ organisation, sector, isSme, isLocal }: SpendFilter): Fragment[] {
   return [
-    ...(isGiven(organisation) ? [{ text: 'supplier.organisation_id = ?', parameters: [organisation] }] : []),
-    ...(isGiven(sector) ? [{ text: 'supplier.sector = ?', parameters: [sector] }] : []),
-    ...(isGiven(isSme) ? [{ text: 'supplier.is_sme = ?', parameters: [Number(isSme)] }] : []),
-    ...(isGiven(isLocal) ? [{ text: 'supplier.is_local = ?', parameters: [Number(isLocal)] }] : []),
+    ...(isGiven(organisation)
+      ? [{ text: `COALESCE(supplier.organisation_id, '') = ?`, parameters: [organisation] }]
+      : []),
+    ...(isGiven(sector) ? [{ text: `COALESCE(supplier.sector, 'UNKNOWN') = ?`, parameters: [sector] }] : []),
+    ...(isGiven(isSme) ? [{ text: 'COALESCE(supplier.is_sme, 2) = ?', parameters: [Number(isSme)] }] : []),
+    ...(isGiven(isLocal)
+      ? [{ text: 'COALESCE(supplier.is_local, 2) = ?', parameters: [Number(isLocal)] }]
+      : []),
   ];
 }
 
