@@ -285,6 +285,25 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
       await refused(() => run(world, completeDisposal, input, officer));
     });
 
+    test('leaves an entry alone that was made after it', async () => {
+      const { id, assetId } = await aNotice(world);
+      const { officer } = parties(world);
+      const [first] = await world.database.reader.findBy(Listing, { assetId });
+      on('2026-07-16');
+      const removal = {
+        id: first!.id,
+        ground: 'NO_LONGER_OF_VALUE',
+        statementOfReasons: 'A made-up reason.',
+      } as const;
+      subjectOf(await run(world, removeListing, removal, officer));
+      on('2026-07-17');
+      const second = await aListing(world, assetId);
+      const input = { assetId, noticeId: id, on: '2026-07-15', to: 'ANYONE', disposal: FREEHOLD } as const;
+      subjectOf(await run(world, completeDisposal, input, officer));
+      const listing = await world.database.reader.findOneByOrFail(Listing, { id: second.id });
+      expect(listing.removedOn).toBeNull();
+    });
+
     test('to a community interest group during the moratorium leaves the land listed', async () => {
       const { assetId } = await aBidRequest(world);
       const input = {

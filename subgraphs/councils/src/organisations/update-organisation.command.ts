@@ -31,7 +31,9 @@ export const updateOrganisation = defineCommand<OrganisationUpdateInput>({
     const all = [
       ...problems,
       ...(await placeProblems(tx, input.council ?? (becomesCouncil ? record.councilGssCode : null))),
-      ...(becomesCouncil ? councilKindProblems(record.kind, record.councilGssCode) : []),
+      ...(becomesCouncil || (input.council === null && row.localAuthorityGssCode === null)
+        ? councilKindProblems(record.kind, record.councilGssCode)
+        : []),
     ];
     if (all.length > 0) return refuse(...all);
     await writeRecord(tx.manager, row, record, tx.now);
