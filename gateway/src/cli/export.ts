@@ -11,6 +11,7 @@ import { systemClock } from '@coop/shared/time';
 import { addOptions, exportKinds, sentence, type FileKind } from './file-kinds';
 import { warn } from './say';
 import type { Shell } from './shell';
+import { asUserError } from './user-error';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
 
 /** `coop export assets --format csv`: a command for each table that the subgraphs publish. */
@@ -37,11 +38,25 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<E
   command.action(async (options: Record<string, string | boolean | undefined>) => {
     const { format, output } = options;
     await withSubgraph(shell, subgraphNamed(shell, subgraph), async ({ database }) => {
-      const text = handler.run({ database, clock: systemClock, format: String(format), options });
+      const text = plainly(() =>
+        handler.run({ database, clock: systemClock, format: String(format), options }),
+      );
       if (typeof output === 'string') await writeWhole(output, text);
       else await writeOut(text);
     });
   });
+}
+
+/**
+ * The same text; where an option asks for what there is not, in one line instead of a stack.
+ * @throws SettingsError
+ */
+async function* plainly(run: () => AsyncIterable<string>): AsyncIterable<string> {
+  try {
+    yield* run();
+  } catch (error) {
+    throw asUserError(error);
+  }
 }
 
 /** Writes to standard output; a reader that has seen enough (`| head`) ends it without complaint. */

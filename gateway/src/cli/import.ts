@@ -12,6 +12,7 @@ import { fileProgress } from './progress';
 import { say, warn } from './say';
 import type { Shell } from './shell';
 import { withDirectory } from './with-directory';
+import { asUserError } from './user-error';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
 
 /** Exit code when nothing of a file could be taken: it was refused whole, or each of its rows was rejected. */
@@ -57,6 +58,9 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
               progress: (file, share) => progress.update(shownName(file), share),
               graph,
               token: null,
+            })
+            .catch((error: unknown) => {
+              throw asUserError(error);
             })
             .finally(() => progress.end()),
         ),

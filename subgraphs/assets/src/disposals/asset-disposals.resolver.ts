@@ -6,7 +6,7 @@ import {
   toConnection,
   type RequestContext,
 } from '@coop/shared/graphql';
-import type { LocalDate } from '@coop/shared/time';
+import { londonDate, type LocalDate } from '@coop/shared/time';
 import { Asset } from '../register/asset.entity';
 import { DisposalNoticeOrder, DisposalRecipient } from './disposal.enums';
 import { DisposalShapeInput } from './disposal-inputs.types';
@@ -26,9 +26,11 @@ export class AssetDisposalsResolver {
   mayDispose(
     @Root() { id }: Asset,
     @Arg('on', () => LocalDateScalar, {
-      description: 'The day on which the disposal is entered into: that of the binding agreement (s. 96(4)).',
+      nullable: true,
+      description:
+        'The day on which the disposal is entered into: that of the binding agreement (s. 96(4)). Today unless told.',
     })
-    on: LocalDate,
+    on: LocalDate | null,
     @Arg('to', () => DisposalRecipient, { description: 'To whom.' }) to: DisposalRecipient,
     @Arg('disposal', () => DisposalShapeInput, {
       nullable: true,
@@ -37,7 +39,7 @@ export class AssetDisposalsResolver {
     disposal: DisposalShapeInput | null,
     @Ctx() context: RequestContext,
   ): Promise<MayDispose> {
-    return mayDisposeOf(context, id, on, to, disposal);
+    return mayDisposeOf(context, id, on ?? londonDate(context.now), to, disposal);
   }
 
   @ListSize()

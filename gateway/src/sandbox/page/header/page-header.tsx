@@ -19,7 +19,8 @@ export function PageHeader() {
           )}
         </h1>
         <p className="welcome">
-          Councils, wards, community assets and the law about them: ask for it all in one go.
+          Councils, their assets, budgets, votes and payments, and the law about them: ask for it all in one
+          go.
         </p>
       </div>
       <nav className="header-actions" aria-label="Page">
