@@ -1,7 +1,7 @@
 // Who may import whom. Rules hold on resolved paths and for type-only imports too.
 // Each rule is seen to fail once in test/house/house-rules.test.ts.
 
-const PURE = '^shared/src/(problems|money|time|ids|lifecycle|law)/';
+const PURE = '^shared/src/(problems|money|time|ids|lifecycle|law|names|text)/';
 const room = (name) => `^shared/src/${name}/`;
 /** A package of the registry, wherever the package manager put it. */
 const npm = (name) => `(^|/)node_modules/${name}/`;
@@ -14,7 +14,7 @@ const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
 const SUFFIXES =
-  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|migrations|demo|facts|feature|test|fixture';
+  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|tool|migrations|demo|facts|feature|test|fixture';
 
 const KINDS = {
   law: pureKindOf('law'),
@@ -28,6 +28,7 @@ const KINDS = {
   resolver: kindOf('resolver'),
   import: kindOf('import'),
   export: kindOf('export'),
+  tool: kindOf('tool'),
   migrations: kindOf('migrations'),
   facts: kindOf('facts'),
   demo: kindOf('demo'),
@@ -64,7 +65,7 @@ const MAY_IMPORT = {
   // Queries may ask the rules: a question such as "may this be sold?" is answered without a write.
   queries: {
     kinds: ['rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'plain'],
-    rooms: ['persistence', 'graphql', 'importing', 'graph', 'nouns'],
+    rooms: ['persistence', 'graphql', 'importing', 'graph', 'ballots', 'nouns'],
     packages: ['typeorm', 'dataloader', 'graphql'],
   },
   stubs: { rooms: ['graphql', 'nouns'] },
@@ -75,7 +76,7 @@ const MAY_IMPORT = {
   // A step that several verbs share is a command file without a verb of its own.
   command: {
     kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
-    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns'],
+    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns', 'importing'],
     packages: ['typeorm', 'class-validator'],
   },
   resolver: {
@@ -83,9 +84,22 @@ const MAY_IMPORT = {
     rooms: ['graphql', 'access', 'nouns'],
     packages: ['type-graphql', 'graphql'],
   },
+  // An importer says who may send it files.
   import: {
-    kinds: ['command', 'queries', 'enums', 'entity', 'types', 'rules', 'law', 'lifecycle', 'plain', 'import'],
-    rooms: ['importing', 'commands', 'persistence', 'access', 'nouns'],
+    kinds: [
+      'command',
+      'queries',
+      'enums',
+      'entity',
+      'types',
+      'rules',
+      'law',
+      'lifecycle',
+      'plain',
+      'import',
+      'access',
+    ],
+    rooms: ['importing', 'commands', 'persistence', 'access', 'ballots', 'nouns'],
     packages: ['typeorm', 'csv-parse', 'ajv', 'ajv-formats'],
     others: [FILES],
   },
@@ -93,6 +107,12 @@ const MAY_IMPORT = {
     kinds: ['command', 'queries', 'enums', 'entity', 'types', 'law', 'lifecycle', 'plain'],
     rooms: ['exporting', 'persistence', 'access', 'nouns'],
     packages: ['typeorm'],
+    others: [FILES],
+  },
+  // A command that needs no database: files in, an answer out.
+  tool: {
+    kinds: ['rules', 'law', 'lifecycle', 'plain', 'tool'],
+    rooms: ['graphql'],
     others: [FILES],
   },
   // Migrations stand as they were written: they follow no entity that may change after them.
@@ -113,7 +133,7 @@ const MAY_IMPORT = {
       'demo',
       'plain',
     ],
-    rooms: ['graphql', 'persistence', 'commands', 'access', 'nouns'],
+    rooms: ['graphql', 'persistence', 'commands', 'access', 'ballots', 'nouns'],
     packages: ['typeorm'],
   },
   // A feature as one value: what it adds to its subgraph.
@@ -128,10 +148,12 @@ const MAY_IMPORT = {
       'enums',
       'import',
       'export',
+      'tool',
       'migrations',
       'demo',
     ],
-    rooms: ['graphql', 'nouns'],
+    // The tables of ballots are the kernel's, and belong to the features that have them.
+    rooms: ['graphql', 'ballots', 'nouns'],
   },
 };
 
@@ -188,6 +210,16 @@ module.exports = {
       comment: 'The pure rooms import nothing outside themselves but temporal-polyfill and ulid.',
       from: { path: PURE, pathNot: TESTS },
       to: { pathNot: [PURE, npm('(temporal-polyfill|temporal-spec|ulid)')] },
+    },
+    {
+      name: 'ballots-stand-apart',
+      severity: 'error',
+      comment:
+        'The room of secret ballots stands on the door for writes and the tables alone, so that it can be read through.',
+      from: { path: room('ballots'), pathNot: TESTS },
+      to: {
+        pathNot: [room('ballots'), PURE, room('(persistence|commands)'), npm('typeorm'), core('crypto')],
+      },
     },
     {
       name: 'only-the-host-knows-subgraphs',

@@ -2,11 +2,14 @@ import type { GraphPort } from '@coop/shared/graph';
 import type { BuiltSubgraph } from '@coop/shared/graphql';
 import {
   behindGateway,
+  cleanUpBehind,
+  exportRoutes,
   limitsFor,
   loadDemo,
   openSubgraph,
   serveGraph,
   TOKEN_LIMITS,
+  uploadRoutes,
   type Logger,
   type OpenSubgraph,
   type RunningServer,
@@ -51,21 +54,23 @@ export async function openOne(
 }
 
 /**
- * Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics.
+ * Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics. What imports that were cut off have left is
+ * deleted meanwhile.
  * @param rates how often one caller may ask; null beside a gateway, which asks for many people and counts them
  */
-export function serveSubgraph(
+export async function serveSubgraph(
   subgraph: OpenSubgraph,
   { settings, verifier, clock, log }: Surroundings,
   port: number,
   rates: RateSettings | null,
 ): Promise<RunningServer> {
-  return serveGraph({
+  const own = log.child({ subgraph: subgraph.name });
+  const server = await serveGraph({
     name: subgraph.name,
     graph: { schema: subgraph.built.schema },
     host: settings.host,
     port,
-    log: log.child({ subgraph: subgraph.name }),
+    log: own,
     verifier,
     clock,
     context: (request) => subgraph.context(request),
@@ -76,5 +81,16 @@ export function serveSubgraph(
     corsOrigins: settings.corsOrigins,
     rates,
     trustedProxies: settings.trustedProxies,
+    routes: async (app) => {
+      exportRoutes({ subgraphs: [subgraph], verifier, clock, rates })(app);
+      await uploadRoutes(subgraph, verifier)(app);
+    },
   });
+  const cleaning = cleanUpBehind(subgraph, clock, own);
+  return {
+    ...server,
+    async close() {
+      await Promise.all([cleaning.close(), server.close()]);
+    },
+  };
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { printSchema } from 'graphql';
 import { httpGraph } from '@coop/shared/graph';
-import type { BuiltSubgraph } from '@coop/shared/graphql';
+import { gather, type BuiltSubgraph } from '@coop/shared/graphql';
 import { ROLES } from '@coop/shared/nouns';
 import {
   createLogger,
+  exportRoutes,
   serveGraph,
   type Closable,
   type Logger,
@@ -20,7 +21,7 @@ import { openOne, serveSubgraph, type Surroundings } from './open';
 import { loadExamples, sandboxRoutes } from './sandbox';
 import { apiSchemaOf } from './supergraph';
 import { tokensFor, type Tokens } from './tokens';
-import type { ForwardingContext } from './transport';
+import { forwardUploads, type ForwardingContext } from './transport';
 
 /** The whole graph, listening. */
 export interface RunningGraph extends Closable {
@@ -80,9 +81,10 @@ export async function startGraph(
         log,
       }),
     );
-    const server = closing(await serveGateway(gateway, built, open, tokens, surroundings));
-    address = `${server.url}/graphql`;
     const subgraphs: Record<string, string> = {};
+    const takesUploads = (kind: string) => uploadAddress(kind, built, subgraphs, settings);
+    const server = closing(await serveGateway(gateway, built, open, tokens, surroundings, takesUploads));
+    address = `${server.url}/graphql`;
     for (const [index, one] of built.entries()) {
       const subgraph = open.find(({ name }) => name === one.name);
       if (!subgraph) continue;
@@ -114,6 +116,21 @@ function placed(
   return { name, sdl, url: settings.remotes[name] ?? '' };
 }
 
+/** The address, without a path, of the subgraph that takes a kind of file over HTTP; null where none does. */
+function uploadAddress(
+  kind: string,
+  built: readonly BuiltSubgraph[],
+  here: Readonly<Record<string, string>>,
+  { remotes }: Settings,
+): string | null {
+  const owner = built.find(({ definition }) =>
+    gather(definition, 'importers').some(({ name, upload }) => name === kind && upload !== undefined),
+  );
+  if (!owner) return null;
+  const remote = remotes[owner.name];
+  return remote === undefined ? (here[owner.name] ?? null) : new URL(remote).origin;
+}
+
 async function committedSupergraph(): Promise<string> {
   try {
     return await readFile(SUPERGRAPH_FILE, 'utf8');
@@ -128,6 +145,7 @@ async function serveGateway(
   open: readonly OpenSubgraph[],
   { verifier, issuer }: Tokens,
   { settings, clock, log }: Surroundings,
+  takesUploads: (kind: string) => string | null,
 ): Promise<RunningServer> {
   const examples = await loadExamples();
   return serveGraph<ForwardingContext>({
@@ -149,9 +167,12 @@ async function serveGateway(
     trustedProxies: settings.trustedProxies,
     pageForPeople: '/',
     routes: async (app) => {
+      await forwardUploads(takesUploads, log)(app);
+      exportRoutes({ subgraphs: open, verifier, clock, rates: settings.rates })(app);
       await app.register(
         sandboxRoutes({
           mode: settings.mode,
+          host: settings.host,
           examples,
           subgraphs: built.map(({ name, definition }) => ({ name, description: definition.description })),
           schemaSdl: () => printSchema(apiSchemaOf(gateway.supergraphSdl())),

@@ -5,6 +5,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How the budget is allocated to projects when the ballots are counted. */
+export type AllocationRule =
+  /** The most supported first, as long as the money lasts; a project that is not affordable is skipped. */
+  | 'GREEDY'
+  /** The most supported first; the first that is not affordable ends it. */
+  | 'GREEDY_NO_SKIP'
+  /** As GREEDY, but only projects with the least support that the vote sets. */
+  | 'GREEDY_THRESHOLD'
+  /** Method of Equal Shares: each voter gets the same share of the budget, and supporters buy projects together. */
+  | 'EQUAL_SHARES'
+  /** Method of Equal Shares, with every share raised pound by pound while the outcome stays within the budget. */
+  | 'EQUAL_SHARES_ADD1';
+
 /** Where an asset is: either easting and northing, or latitude and longitude. */
 export type AssetLocationInput = {
   /** Metres east on the British National Grid. */
@@ -79,6 +92,58 @@ export type AssetRegisterInput = {
   readonly name: string;
 };
 
+/** A ballot in a vote, by the voting code of a letter or by the token of somebody on the roll. An idempotency key must be a random UUID or as hard to guess. */
+export type BallotCastInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The projects, the best first where ballots rank them. Kept apart from who you are. */
+  readonly choices: ReadonlyArray<BallotChoiceInput>;
+  /** The vote, `vote_…`. */
+  readonly voteId: string | number;
+  /** The voting code of your letter, with or without dashes. Left out by somebody whose token stands on the roll. */
+  readonly votingCode?: string | null | undefined;
+};
+
+/** Makes a ballot say something else, until the close. */
+export type BallotChangeInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The projects, the best first where ballots rank them. Kept apart from who you are. */
+  readonly choices: ReadonlyArray<BallotChoiceInput>;
+  /** The receipt that you got when you cast it. */
+  readonly receipt: string;
+};
+
+/** A project on a ballot. */
+export type BallotChoiceInput = {
+  /** The project, `voteproject_…`. */
+  readonly projectId: string | number;
+  /** Points for it, on a cumulative ballot; left out on others. */
+  readonly points?: number | null | undefined;
+};
+
+/** What a ballot of a vote may say. */
+export type BallotKind =
+  /** Any projects that the voter approves of, up to the most that the vote allows. */
+  | 'APPROVAL'
+  /** One project. */
+  | 'CHOOSE_ONE'
+  /** Points given to projects, which add up to exactly what the vote gives each voter. */
+  | 'CUMULATIVE'
+  /** Projects in order, the best first. */
+  | 'ORDINAL'
+  /** Projects that together cost no more than the budget. */
+  | 'KNAPSACK';
+
+/** What became of the ballot of a receipt; never what it says. */
+export type BallotStanding =
+  /** It lies in the box and counts unless it is changed or withdrawn before the close. */
+  | 'CAST'
+  /** It was withdrawn and does not count; before the close it can be changed to count again. */
+  | 'WITHDRAWN'
+  /** Voting has closed, and it was counted. */
+  | 'COUNTED';
+
 /** A kind of body that the law on assets of community value knows (SI 2012/2421 reg. 5). */
 export type BodyKind =
   /** A parish or town council. */
@@ -95,6 +160,86 @@ export type BodyKind =
   | 'REGISTERED_SOCIETY'
   /** A community interest company. */
   | 'COMMUNITY_INTEREST_COMPANY';
+
+/** Where spending out of an allocation stands. */
+export type BudgetCommitmentState =
+  /** Asked for; the panel has to approve. It shows beside the balance and binds nothing. */
+  | 'REQUESTED'
+  /** Approved by enough of the panel: the money is set apart for the payee. */
+  | 'COMMITTED'
+  /** All of it is paid, or the rest released. */
+  | 'PAID'
+  /** Nothing was paid, and the money is back in the allocation. */
+  | 'RELEASED'
+  /** So many of the panel are against it that it can no longer be approved. */
+  | 'REJECTED'
+  /** Taken back by whoever asked. */
+  | 'WITHDRAWN';
+
+/** The kind of body that leads a community budget. */
+export type BudgetLeadKind =
+  /** A borough, city, county or unitary council, or several together. */
+  | 'LOCAL_AUTHORITY'
+  /** A district council in an area with two tiers. */
+  | 'DISTRICT_COUNCIL'
+  /** A parish, town or community council. */
+  | 'PARISH_COUNCIL'
+  /** A registered provider of social housing. */
+  | 'REGISTERED_PROVIDER'
+  /** A voluntary or community organisation. */
+  | 'VOLUNTARY_AND_COMMUNITY_SECTOR'
+  /** A partnership of several bodies without one of them in the lead. */
+  | 'PARTNERSHIP';
+
+/** What a member of the panel said to spending. */
+export type BudgetPanelVerdict =
+  /** The money should be spent so. */
+  | 'APPROVED'
+  /** It should not. */
+  | 'REJECTED';
+
+/** What a breach of the rules for cards is. */
+export type CardBreachKind =
+  /** Whoever approved the purchase is the cardholder. */
+  | 'APPROVER_IS_CARDHOLDER'
+  /** Nobody approved the purchase. */
+  | 'NO_APPROVER'
+  /** The purchase is above the limit for one purchase. */
+  | 'OVER_TRANSACTION_LIMIT'
+  /** The purchases of a month are above the limit of the card. */
+  | 'OVER_MONTHLY_LIMIT'
+  /** The merchant is of a kind that cards must not be used with. */
+  | 'BLOCKED_CATEGORY'
+  /** The receipt came later than the policy allows. */
+  | 'RECEIPT_LATE'
+  /** No receipt has come, and the time for it is over. */
+  | 'RECEIPT_MISSING'
+  /** The purchase was made on a Saturday or Sunday. */
+  | 'WEEKEND'
+  /** Several purchases from one merchant are each within the limit and together above it. */
+  | 'SPLIT_PURCHASE';
+
+/** Where a breach of the rules for cards stands. */
+export type CardBreachState =
+  /** Found, and nobody has answered for it yet. */
+  | 'OPEN'
+  /** Somebody has put the cardholder's explanation on record. */
+  | 'EXPLAINED'
+  /** The explanation was accepted. */
+  | 'ACCEPTED'
+  /** It was a breach. */
+  | 'UPHELD'
+  /** It was none: the check had wrong facts. */
+  | 'DISMISSED'
+  /** An upheld breach that was made good: paid back, or dealt with otherwise. */
+  | 'SETTLED';
+
+/** What a community budget is for. */
+export type CommunityBudgetKind =
+  /** For one neighbourhood: residents shape and help to run services where they live. */
+  | 'NEIGHBOURHOOD'
+  /** For a whole place, of one or several councils: all public spending there is looked at as one. */
+  | 'WHOLE_PLACE';
 
 /** A body that nominates land or asks to bid for it, as it describes itself. */
 export type CommunityGroupInput = {
@@ -140,6 +285,17 @@ export type CommunityValueState =
   | 'EXPIRED'
   /** Was taken off the list before its time. */
   | 'REMOVED';
+
+/** Where a contribution of a partner stands. */
+export type ContributionState =
+  /** Promised; nothing of it has arrived. */
+  | 'PLEDGED'
+  /** Some of it has arrived, the rest is still promised. */
+  | 'PART_RECEIVED'
+  /** All of it has arrived. */
+  | 'RECEIVED'
+  /** What had not arrived will not come. */
+  | 'WITHDRAWN';
 
 /** A way in which a council works co-operatively. */
 export type CoOperativeApproach =
@@ -238,6 +394,126 @@ export type DisposalNoticeState =
   /** Taken back by the owner. */
   | 'WITHDRAWN';
 
+/** Whether what a tier of evidence rests on is in the published files. */
+export type DuplicateComputability =
+  /** It is in every file: nothing found means that there is nothing to find. */
+  | 'COMPUTED'
+  /** It is in some of the files only: nothing can be said of the others. */
+  | 'PARTLY'
+  /** It is in none of the files: nothing found says nothing. */
+  | 'NOT_COMPUTABLE'
+  /** No file of the council has been scanned yet. */
+  | 'NOT_SCANNED';
+
+/** What a piece of evidence for a payment made twice is about. */
+export type DuplicateEvidenceKind =
+  /** Both documents carry the same invoice number. */
+  | 'SAME_INVOICE_NUMBER'
+  /** The invoice numbers differ in punctuation or leading zeros only. */
+  | 'FORMATTED_NUMBER'
+  /** The invoice numbers differ in characters that look alike: O and 0, I and 1. */
+  | 'CONFUSED_CHARACTERS'
+  /** The invoice numbers differ in two neighbouring characters that changed places. */
+  | 'TRANSPOSED_DIGITS'
+  /** One invoice number is the other with a letter added, as a bill sent again has. */
+  | 'SUFFIX'
+  /** The documents stand under two records of what looks like one supplier. */
+  | 'OTHER_SUPPLIER_RECORD'
+  /** The documents have references close to each other, and the same day. */
+  | 'CLOSE_REFERENCES'
+  /** The rows are alike in everything that the file says of them. */
+  | 'SAME_CODING'
+  /** The later document is booked to another cost code: it may be a re-coding. */
+  | 'OTHER_CODING'
+  /** The documents were paid on different days. */
+  | 'OTHER_DAY';
+
+/** What a person makes of a possible duplicate. Not published; kept through every scan. */
+export type DuplicateJudgeInput = {
+  /** Any text of your choice, at most 100 characters. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The id of what is to be changed. */
+  readonly id: string | number;
+  /** The `version` that the decision rests on: when somebody has changed the thing since, the answer is a `Conflict`. Left out, nothing is compared. */
+  readonly expectedVersion?: number | null | undefined;
+  /** What it is; OPEN is no verdict. */
+  readonly verdict: DuplicateVerdict;
+  /** What has come back so far, in pence: 0 to the amount at risk, and only for a DUPLICATE. Left out: nothing. */
+  readonly recoveredPence?: number | null | undefined;
+  /** What the verdict rests on. */
+  readonly statementOfReasons: string;
+};
+
+/** How strong the evidence is that a payment was made twice. */
+export type DuplicateTier =
+  /** The same supplier, the same invoice number and the same amount on another document. */
+  | 'STRONG'
+  /** The same amount, and an invoice number that differs as a slip of the pen does, or another record of what looks like the same supplier. */
+  | 'LIKELY'
+  /** The same supplier, amount and day on documents with close references, where no invoice number tells them apart. */
+  | 'POSSIBLE';
+
+/** What people make of a possible duplicate. */
+export type DuplicateVerdict =
+  /** Nobody has judged it yet. */
+  | 'OPEN'
+  /** Somebody is asking the supplier or the department about it. */
+  | 'UNDER_ENQUIRY'
+  /** It was paid twice. */
+  | 'DUPLICATE'
+  /** Two payments were due. */
+  | 'NOT_DUPLICATE'
+  /** One payment, booked to another cost code: no money left twice. */
+  | 'RECODING';
+
+/** What came of a community budget, worked out of its measures and costs. */
+export type EvaluationVerdict =
+  /** Some outcomes are better, none is worse, and a year costs less than before. */
+  | 'BETTER_FOR_LESS'
+  /** Some outcomes are better and none is worse, but a year costs as much as before, or more. */
+  | 'BETTER_FOR_NO_LESS'
+  /** A year costs less than before, but no outcome is better, or one is worse. */
+  | 'LESS_BUT_NOT_BETTER'
+  /** Outcomes are not better, and a year costs no less. */
+  | 'NEITHER'
+  /** Measures without an outcome, or costs that are not known, stand in the way of an answer. */
+  | 'NOT_KNOWN';
+
+/** Where a fraud case stands. */
+export type FraudCaseState =
+  /** A suspicion is on record and nobody looks into it yet. */
+  | 'OPENED'
+  /** Somebody looks into it. */
+  | 'UNDER_INVESTIGATION'
+  /** The investigation found fraud. */
+  | 'SUBSTANTIATED'
+  /** The investigation found none. */
+  | 'UNSUBSTANTIATED'
+  /** It was handed to the police or a prosecutor. */
+  | 'REFERRED'
+  /** It is over. */
+  | 'CLOSED';
+
+/** Whether an indicator could be worked out for any supplier of the council. */
+export type FraudComputability =
+  /** It was worked out, for the suppliers that the count says. */
+  | 'COMPUTED'
+  /** It could be worked out for none: that nothing is flagged says nothing. */
+  | 'NOT_COMPUTABLE';
+
+/** What a fraud indicator measures. None of them proves anything. */
+export type FraudIndicatorKind =
+  /** The most payments to a supplier within a week that are each 80 to 100% of a limit and together over one and a half times it. */
+  | 'SPLITTING'
+  /** The share of payments to a supplier that are whole thousands of pounds. */
+  | 'ROUND_SUMS'
+  /** How far the first digits of a supplier's amounts are from Benford's law, on average. */
+  | 'BENFORD'
+  /** In how many days from its first payment a new supplier was paid a large sum. */
+  | 'NEW_SUPPLIER_FAST'
+  /** How many supplier records of different names share one registration number. */
+  | 'SHARED_IDENTIFIER';
+
 /** How a council is governed. */
 export type Governance =
   /** A leader whom the council elects, and a cabinet. */
@@ -284,6 +560,42 @@ export type HoldingType =
   | 'LAND_AND_BUILDING'
   /** The published register does not say. */
   | 'UNKNOWN';
+
+/** What an account of the ledger stands for. */
+export type LedgerAccountKind =
+  /** What a partner has put in. The only accounts whose normal balance is a credit. */
+  | 'CONTRIBUTED'
+  /** What was given back to a partner. */
+  | 'RETURNED'
+  /** Put in, and not yet allocated to anything. */
+  | 'AVAILABLE'
+  /** Set aside for a priority or service, and not yet committed. */
+  | 'ALLOCATED'
+  /** Approved for somebody, and not yet paid. */
+  | 'COMMITTED'
+  /** Paid out, or used. */
+  | 'SPENT';
+
+/** Why something was posted. */
+export type LedgerPostingKind =
+  /** Something that a partner pledged has arrived. */
+  | 'CONTRIBUTION'
+  /** Something was given back to a partner. */
+  | 'RETURN'
+  /** Set aside for a priority or service. */
+  | 'ALLOCATION'
+  /** Spending that the panel approved. */
+  | 'COMMITMENT'
+  /** A commitment, or what is left of it, that will not be paid. */
+  | 'RELEASE'
+  /** Paid to whom it was committed. */
+  | 'PAYMENT'
+  /** Aligned money or a gift in kind that the partner has used for what was agreed. */
+  | 'USE'
+  /** Moved between allocations, or spending recoded from one to another. */
+  | 'JOURNAL'
+  /** An earlier posting turned round: the same accounts with opposite signs. */
+  | 'CORRECTION';
 
 /** A kind of land that is not of community value whatever its use (SI 2012/2421 Sch. 1). */
 export type ListingExclusion =
@@ -353,6 +665,17 @@ export type NominationState =
   /** Taken back by the nominator before a decision. */
   | 'WITHDRAWN';
 
+/** Where an operational plan stands. */
+export type OperationalPlanState =
+  /** Being written; partners agree to it one by one, and every change asks all of them anew. */
+  | 'DRAFT'
+  /** Every partner has agreed to it as it stands. */
+  | 'AGREED'
+  /** Services are run by it. */
+  | 'LIVE'
+  /** It has come to its end, or another took its place. */
+  | 'CLOSED';
+
 /** What kind of body an organisation is. That it is a mutual is no kind: it is a matter of control. */
 export type OrganisationKind =
   /** A principal council: district, county, unitary, London borough. */
@@ -415,6 +738,34 @@ export type PastUseInput = {
   readonly canReturn: boolean;
 };
 
+/** How money left the council. */
+export type PaymentChannel =
+  /** Paid on an invoice, through the ledger. */
+  | 'INVOICE'
+  /** Bought with a procurement or purchasing card. */
+  | 'CARD'
+  /** A grant, for which nothing is bought. */
+  | 'GRANT'
+  /** Paid with wages, or in place of them: expenses, allowances, pensions. */
+  | 'PAYROLL'
+  /** A booking within the ledger, such as a re-coding; no money left the council. */
+  | 'JOURNAL'
+  /** By some other way that the file names. */
+  | 'OTHER';
+
+/** What a plan's services are run with. */
+export type PlanResourceKind =
+  /** Money, pooled or aligned; the ledger says where it is. */
+  | 'FUNDS'
+  /** People: posts, secondments, volunteers. */
+  | 'STAFF'
+  /** Buildings, rooms, land. */
+  | 'PREMISES'
+  /** Vehicles, machines, things. */
+  | 'EQUIPMENT'
+  /** Data and systems that partners share. */
+  | 'INFORMATION';
+
 /** What an officer found of the use that is made of the land now. */
 export type PresentUseInput = {
   /** True when it only serves another, main use: a car park of an office, a staff canteen. */
@@ -424,6 +775,24 @@ export type PresentUseInput = {
   /** Whether it is realistic to think that such a use, the same or another, can continue. */
   readonly canContinue: boolean;
 };
+
+/** In which form a partner puts something in. The three are never moved into one another. */
+export type ResourceForm =
+  /** Money that is paid into the pool and held by the council. */
+  | 'CASH'
+  /** Time of staff, rooms or things, at their value; the partner gives them when they are needed. */
+  | 'IN_KIND'
+  /** Money that the partner keeps and spends itself, for what was agreed. */
+  | 'ALIGNED';
+
+/** Whether summed amounts include value added tax. */
+export type SpendBasis =
+  /** All without value added tax that can be reclaimed. */
+  | 'NET'
+  /** All with value added tax. */
+  | 'GROSS'
+  /** Some with and some without: compare with care. */
+  | 'MIXED';
 
 /** What somebody other than the council has taken on for an asset. */
 export type StewardResponsibility =
@@ -435,6 +804,62 @@ export type StewardResponsibility =
   | 'RUNNING'
   /** Shared between the council and the steward, as their agreement says. */
   | 'SHARED';
+
+/** Who says what a supplier is: the surest comes first. */
+export type SupplierFactSource =
+  /** An officer of the council set it, with evidence. */
+  | 'PERSON'
+  /** The directory of organisations says so; a dated copy. */
+  | 'DIRECTORY'
+  /** A file of the council said so, such as a marked grant or a redacted name. */
+  | 'FILE'
+  /** Its name says so: `… Council`, `NHS … Trust`. */
+  | 'NAME'
+  /** Nobody. */
+  | 'NONE';
+
+/** How a supplier was matched to an organisation. */
+export type SupplierMatchMethod =
+  /** A number in a public register that the file gives. */
+  | 'NUMBER'
+  /** The normal forms of the names are the same. */
+  | 'NORMAL_FORM'
+  /** They are the same but for spaces. */
+  | 'SPACING'
+  /** A part of the name has the same normal form. */
+  | 'PART_OF_NAME'
+  /** The words that count are the same. */
+  | 'WORDS'
+  /** A person chose it. */
+  | 'PERSON';
+
+/** Where the match of a supplier to an organisation of the directory stands. */
+export type SupplierMatchState =
+  /** Nobody has looked for it in the directory yet. */
+  | 'OPEN'
+  /** Matched by a number or by name; a person may confirm it. */
+  | 'MATCHED'
+  /** Several organisations could be meant alike: a person has to choose. */
+  | 'AMBIGUOUS'
+  /** The directory knows none that is surely meant. */
+  | 'NONE'
+  /** A person said which organisation it is. No matching changes it. */
+  | 'CONFIRMED'
+  /** A person said that it is none of the directory. No matching changes it. */
+  | 'DECLINED';
+
+/** The sector of a supplier: a partition, every supplier is in exactly one. Being small (`isSme`) or local (`isLocal`) is beside it. */
+export type SupplierSector =
+  /** A body under public control: a council, an NHS trust, a school, a department, a company they own. */
+  | 'PUBLIC_BODY'
+  /** A voluntary or community sector organisation or social enterprise. */
+  | 'VCSE'
+  /** A business run for the profit of its owners. */
+  | 'PRIVATE'
+  /** A natural person: a carer, a landlord, a sole trader under their own name. */
+  | 'INDIVIDUAL'
+  /** Not known: nobody said, and the directory does not know the supplier. */
+  | 'UNKNOWN';
 
 /** How the council holds an asset. */
 export type Tenure =
@@ -486,6 +911,44 @@ export type TransferState =
   | 'WITHDRAWN'
   /** The lease has ended or the asset has come back to the council. */
   | 'ENDED';
+
+/** Where a project of a participatory vote stands. */
+export type VoteProjectState =
+  /** Somebody proposed it; the council has not said yet whether it can be done. */
+  | 'PROPOSED'
+  /** Taken back by whoever proposed it. */
+  | 'WITHDRAWN'
+  /** It cannot be done, for the reasons that are stated; it is not on the ballot paper. */
+  | 'NOT_FEASIBLE'
+  /** It can be done at the cost that is stated, and is on the ballot paper. */
+  | 'FEASIBLE'
+  /** The vote funds it. */
+  | 'CHOSEN'
+  /** The vote does not fund it; its explanation says why. */
+  | 'NOT_CHOSEN'
+  /** Work on it has begun. */
+  | 'UNDER_WAY'
+  /** It is there. */
+  | 'DELIVERED'
+  /** It was chosen and will not come, for the reasons that are stated. */
+  | 'GIVEN_UP';
+
+/** Where a participatory vote stands on the day and at the minute of the request. */
+export type VoteState =
+  /** Residents propose projects. */
+  | 'PROPOSALS'
+  /** The council says of each proposal whether it can be done, and what it costs. */
+  | 'FEASIBILITY'
+  /** Whoever stands on the roll casts a ballot, and may change it until the close. */
+  | 'VOTING'
+  /** The close has passed: nothing can be cast or changed, and the tally is to be run. */
+  | 'TALLY'
+  /** The outcome is known; what was chosen is being delivered. */
+  | 'DELIVERY'
+  /** Everything that was chosen is delivered, or was given up with reasons. */
+  | 'DELIVERED'
+  /** Called off by the council, with its reasons; no ballot is counted. */
+  | 'CANCELLED';
 
 /** What a use of land furthers (Localism Act 2011 s. 88). */
 export type WellbeingFurthered =
@@ -835,6 +1298,402 @@ export type DecideNominationMutation = {
   };
 };
 
+export type VoteOutcomeQueryVariables = Exact<{
+  vote: string | number;
+}>;
+
+export type VoteOutcomeQuery = {
+  readonly vote: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: VoteState;
+    readonly ballotKind: BallotKind;
+    readonly rule: AllocationRule;
+    readonly ballotsCast: number;
+    readonly budget: { readonly pence: number };
+    readonly turnout: {
+      readonly entitled: number;
+      readonly online: number;
+      readonly paper: number;
+      readonly share: number;
+    };
+    readonly outcome: {
+      readonly spent: { readonly pence: number };
+      readonly left: { readonly pence: number };
+      readonly projects: ReadonlyArray<{
+        readonly funded: boolean;
+        readonly order: number | null;
+        readonly support: number;
+        readonly ballots: number;
+        readonly explanation: string;
+        readonly project: {
+          readonly id: string;
+          readonly number: number | null;
+          readonly name: string;
+          readonly state: VoteProjectState;
+          readonly progressNote: string | null;
+          readonly cost: { readonly pence: number };
+        };
+      }>;
+    } | null;
+    readonly ballots: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly choices: ReadonlyArray<{
+          readonly number: number;
+          readonly points: number | null;
+          readonly project: { readonly name: string } | null;
+        }>;
+      }>;
+    } | null;
+    readonly marks: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{ readonly id: string }>;
+    } | null;
+  } | null;
+};
+
+export type CouncilVotesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CouncilVotesQuery = {
+  readonly council: {
+    readonly votes: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly title: string;
+        readonly state: VoteState;
+        readonly ballotKind: BallotKind;
+        readonly opensAt: string | null;
+        readonly closesAt: string | null;
+        readonly communityBudget: { readonly name: string } | null;
+        readonly wards: ReadonlyArray<{ readonly gssCode: string; readonly name: string }> | null;
+        readonly projects: {
+          readonly nodes: ReadonlyArray<{
+            readonly number: number | null;
+            readonly name: string;
+            readonly state: VoteProjectState;
+            readonly statementOfReasons: string | null;
+            readonly cost: { readonly formatted: string };
+          }>;
+        };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CastBallotMutationVariables = Exact<{
+  input: BallotCastInput;
+}>;
+
+export type CastBallotMutation = {
+  readonly ballotCast: {
+    readonly receipt: string | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+          readonly rule: { readonly title: string; readonly section: string } | null;
+        }
+    >;
+  };
+};
+
+export type ChangeBallotMutationVariables = Exact<{
+  input: BallotChangeInput;
+}>;
+
+export type ChangeBallotMutation = {
+  readonly ballotChange: {
+    readonly vote: { readonly id: string; readonly state: VoteState } | null;
+    readonly problems: ReadonlyArray<
+      | {
+          readonly __typename: 'Conflict';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'Ineligible';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'InvalidInput';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'LimitExceeded';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotAllowed';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotFound';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'TooEarly';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'TooLate';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'WrongState';
+          readonly message: string;
+          readonly path: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type CheckBallotQueryVariables = Exact<{
+  receipt: string;
+}>;
+
+export type CheckBallotQuery = {
+  readonly ballotCheck: {
+    readonly standing: BallotStanding;
+    readonly counted: boolean;
+    readonly vote: { readonly title: string } | null;
+  } | null;
+};
+
+export type CommunityBudgetsQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CommunityBudgetsQuery = {
+  readonly council: {
+    readonly communityBudgets: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly kind: CommunityBudgetKind;
+        readonly isPilot: boolean;
+        readonly announcedOn: string | null;
+        readonly neighbourhood: { readonly name: string } | null;
+        readonly lead: {
+          readonly kind: BudgetLeadKind;
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        };
+        readonly partners: ReadonlyArray<{
+          readonly id: string;
+          readonly name: string;
+          readonly organisation: { readonly orgId: string | null } | null;
+        }>;
+        readonly priorities: ReadonlyArray<{ readonly theme: string; readonly rank: number }>;
+        readonly pool: {
+          readonly total: { readonly pence: number; readonly formatted: string };
+          readonly cash: { readonly pence: number };
+          readonly inKind: { readonly pence: number };
+          readonly aligned: { readonly pence: number };
+          readonly allocated: { readonly pence: number };
+          readonly committed: { readonly pence: number };
+          readonly spent: { readonly pence: number };
+          readonly available: { readonly pence: number };
+        };
+        readonly outlook: {
+          readonly pendingCount: number;
+          readonly pledged: { readonly pence: number };
+          readonly pending: { readonly pence: number };
+        };
+        readonly operationalPlan: {
+          readonly state: OperationalPlanState;
+          readonly goesLiveOn: string;
+          readonly accountability: string;
+          readonly services: ReadonlyArray<{
+            readonly name: string;
+            readonly partner: { readonly name: string } | null;
+          }>;
+          readonly resources: ReadonlyArray<{
+            readonly kind: PlanResourceKind;
+            readonly description: string;
+          }>;
+          readonly agreements: ReadonlyArray<{
+            readonly agreedOn: string;
+            readonly partner: { readonly name: string } | null;
+          }>;
+        } | null;
+        readonly evaluation: {
+          readonly betterForLess: boolean | null;
+          readonly verdict: EvaluationVerdict;
+          readonly measures: ReadonlyArray<{
+            readonly name: string;
+            readonly unit: string;
+            readonly baseline: number;
+            readonly target: number;
+            readonly outcome: number | null;
+            readonly isMet: boolean | null;
+          }>;
+          readonly costBefore: { readonly pence: number } | null;
+          readonly costAfter: { readonly pence: number } | null;
+          readonly saving: { readonly formatted: string } | null;
+          readonly reason: {
+            readonly message: string;
+            readonly rule: { readonly title: string; readonly section: string } | null;
+          };
+        } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CommunityLedgerQueryVariables = Exact<{
+  code: string | number;
+  on: string;
+}>;
+
+export type CommunityLedgerQuery = {
+  readonly communityBudgets: {
+    readonly nodes: ReadonlyArray<{
+      readonly contributions: {
+        readonly nodes: ReadonlyArray<{
+          readonly form: ResourceForm;
+          readonly state: ContributionState;
+          readonly description: string;
+          readonly pledged: { readonly pence: number };
+          readonly received: { readonly pence: number };
+          readonly partner: { readonly name: string } | null;
+        }>;
+      };
+      readonly allocations: {
+        readonly nodes: ReadonlyArray<{
+          readonly purpose: string;
+          readonly form: ResourceForm;
+          readonly left: { readonly pence: number };
+          readonly committed: { readonly pence: number };
+          readonly spent: { readonly pence: number };
+          readonly priority: { readonly theme: string } | null;
+        }>;
+      };
+      readonly commitments: {
+        readonly nodes: ReadonlyArray<{
+          readonly state: BudgetCommitmentState;
+          readonly purpose: string;
+          readonly amount: { readonly pence: number };
+          readonly payee: { readonly name: string };
+          readonly verdicts: ReadonlyArray<{
+            readonly memberName: string;
+            readonly verdict: BudgetPanelVerdict;
+          }>;
+        }>;
+      };
+      readonly postings: {
+        readonly nodes: ReadonlyArray<{
+          readonly number: number;
+          readonly kind: LedgerPostingKind;
+          readonly postedOn: string;
+          readonly narrative: string;
+          readonly amount: { readonly pence: number };
+          readonly lines: ReadonlyArray<{
+            readonly account: { readonly kind: LedgerAccountKind; readonly form: ResourceForm };
+            readonly debit: { readonly pence: number } | null;
+            readonly credit: { readonly pence: number } | null;
+          }>;
+        }>;
+      };
+      readonly closedPeriods: {
+        readonly nodes: ReadonlyArray<{
+          readonly fromOn: string;
+          readonly untilOn: string;
+          readonly isUnchanged: boolean;
+        }>;
+      };
+      readonly statement: {
+        readonly on: string;
+        readonly isClosed: boolean;
+        readonly pool: { readonly total: { readonly pence: number } };
+      };
+      readonly ledgerCheck: { readonly isSound: boolean; readonly postingCount: number };
+      readonly panel: ReadonlyArray<{ readonly name: string }>;
+    }>;
+  };
+};
+
+export type PilotComparisonQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PilotComparisonQuery = {
+  readonly communityBudgetComparison: {
+    readonly budgetCount: number;
+    readonly betterForLessCount: number;
+    readonly notKnownCount: number;
+    readonly saving: { readonly formatted: string };
+    readonly rows: ReadonlyArray<{
+      readonly communityBudget: { readonly name: string; readonly lead: { readonly kind: BudgetLeadKind } };
+      readonly evaluation: {
+        readonly savingShare: number | null;
+        readonly betterForLess: boolean | null;
+        readonly verdict: EvaluationVerdict;
+        readonly saving: { readonly pence: number } | null;
+        readonly reason: { readonly message: string };
+      };
+    }>;
+  };
+};
+
 export type CouncilOverviewQueryVariables = Exact<{
   code: string | number;
 }>;
@@ -972,8 +1831,13 @@ export type AnyNodeQueryVariables = Exact<{
 
 export type AnyNodeQuery = {
   readonly node:
+    | { readonly __typename: 'Allocation'; readonly id: string }
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'BudgetCommitment'; readonly id: string }
+    | { readonly __typename: 'CardPolicy'; readonly id: string }
+    | { readonly __typename: 'CommunityBudget'; readonly id: string }
+    | { readonly __typename: 'Contribution'; readonly id: string }
     | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
@@ -982,17 +1846,28 @@ export type AnyNodeQuery = {
     | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'EvaluationMeasure'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
+    | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
+    | { readonly __typename: 'OperationalPlan'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
+    | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
+    | { readonly __typename: 'Vote'; readonly id: string }
+    | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null;
 };
 
@@ -1002,8 +1877,13 @@ export type AnyNodesQueryVariables = Exact<{
 
 export type AnyNodesQuery = {
   readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Allocation'; readonly id: string }
     | { readonly __typename: 'Asset'; readonly id: string }
     | { readonly __typename: 'BidRequest'; readonly id: string }
+    | { readonly __typename: 'BudgetCommitment'; readonly id: string }
+    | { readonly __typename: 'CardPolicy'; readonly id: string }
+    | { readonly __typename: 'CommunityBudget'; readonly id: string }
+    | { readonly __typename: 'Contribution'; readonly id: string }
     | { readonly __typename: 'CoOperativeCommitment'; readonly id: string }
     | { readonly __typename: 'Council'; readonly name: string; readonly id: string }
     | { readonly __typename: 'Councillor'; readonly id: string }
@@ -1012,19 +1892,320 @@ export type AnyNodesQuery = {
     | { readonly __typename: 'Dispensation'; readonly id: string }
     | { readonly __typename: 'DisposalNotice'; readonly id: string }
     | { readonly __typename: 'DisposalRecord'; readonly id: string }
+    | { readonly __typename: 'EvaluationMeasure'; readonly id: string }
     | { readonly __typename: 'ExemptDisposal'; readonly id: string }
+    | { readonly __typename: 'FraudFigures'; readonly id: string }
     | { readonly __typename: 'GovernanceChange'; readonly id: string }
+    | { readonly __typename: 'Grant'; readonly id: string }
+    | { readonly __typename: 'LedgerPosting'; readonly id: string }
     | { readonly __typename: 'Listing'; readonly id: string }
     | { readonly __typename: 'ListingReview'; readonly id: string }
     | { readonly __typename: 'Neighbourhood'; readonly id: string }
     | { readonly __typename: 'Nomination'; readonly id: string }
+    | { readonly __typename: 'OperationalPlan'; readonly id: string }
     | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Payment'; readonly id: string }
     | { readonly __typename: 'PowerUse'; readonly id: string }
     | { readonly __typename: 'SharedService'; readonly id: string }
+    | { readonly __typename: 'Supplier'; readonly id: string }
     | { readonly __typename: 'Transfer'; readonly id: string }
+    | { readonly __typename: 'Vote'; readonly id: string }
+    | { readonly __typename: 'VoteProject'; readonly id: string }
     | { readonly __typename: 'Ward'; readonly id: string }
+    | { readonly __typename: 'WardAward'; readonly id: string }
+    | { readonly __typename: 'WardBudget'; readonly id: string }
     | null
   >;
+};
+
+export type SpendByMonthQueryVariables = Exact<{
+  code: string | number;
+  from: string;
+  to: string;
+}>;
+
+export type SpendByMonthQuery = {
+  readonly council: {
+    readonly byMonth: {
+      readonly paymentCount: number;
+      readonly basis: SpendBasis | null;
+      readonly total: { readonly pence: number; readonly formatted: string };
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly label: string;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      }>;
+    } | null;
+    readonly bySupplier: {
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly label: string;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number; readonly formatted: string };
+        readonly organisation: { readonly orgId: string | null; readonly name: string } | null;
+      }>;
+      readonly others: {
+        readonly groupCount: number;
+        readonly paymentCount: number;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      };
+      readonly concentration: {
+        readonly supplierCount: number;
+        readonly topShare: number;
+        readonly herfindahlIndex: number;
+      };
+    } | null;
+    readonly bySector: {
+      readonly groups: ReadonlyArray<{
+        readonly key: string;
+        readonly share: number;
+        readonly total: { readonly pence: number };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type PaymentsQueryVariables = Exact<{
+  code: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type PaymentsQuery = {
+  readonly council: {
+    readonly payments: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly paidOn: string;
+        readonly supplierName: string;
+        readonly department: string | null;
+        readonly purpose: string | null;
+        readonly category: string | null;
+        readonly reference: string | null;
+        readonly invoiceNumber: string | null;
+        readonly channel: PaymentChannel;
+        readonly supplier: {
+          readonly orgId: string | null;
+          readonly name: string;
+          readonly isVcse: boolean | null;
+          readonly organisation: { readonly name: string; readonly kind: OrganisationKind } | null;
+        } | null;
+        readonly amount: { readonly pence: number; readonly formatted: string };
+        readonly irrecoverableVat: { readonly pence: number } | null;
+        readonly source: { readonly file: string; readonly row: number } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type SpendAcrossCouncilsQueryVariables = Exact<{
+  from?: string | null | undefined;
+}>;
+
+export type SpendAcrossCouncilsQuery = {
+  readonly spendSummary: {
+    readonly total: { readonly formatted: string };
+    readonly groups: ReadonlyArray<{
+      readonly share: number;
+      readonly council: { readonly name: string } | null;
+      readonly total: { readonly formatted: string };
+    }>;
+  };
+  readonly jointSuppliers: ReadonlyArray<{
+    readonly name: string;
+    readonly organisation: { readonly orgId: string | null } | null;
+    readonly total: { readonly formatted: string };
+    readonly councils: ReadonlyArray<{
+      readonly council: { readonly name: string } | null;
+      readonly total: { readonly formatted: string };
+    }>;
+  }>;
+  readonly spendFragmentation: ReadonlyArray<{
+    readonly label: string;
+    readonly supplierCount: number;
+    readonly largestShare: number;
+  }>;
+};
+
+export type SuppliersQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type SuppliersQuery = {
+  readonly council: {
+    readonly suppliers: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly sector: SupplierSector;
+        readonly sectorSource: SupplierFactSource;
+        readonly isSme: boolean | null;
+        readonly isLocal: boolean | null;
+        readonly matchState: SupplierMatchState;
+        readonly matchMethod: SupplierMatchMethod | null;
+        readonly organisation: { readonly name: string } | null;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type TransparencyQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type TransparencyQuery = {
+  readonly council: {
+    readonly spend: {
+      readonly monthsPublished: ReadonlyArray<string>;
+      readonly monthsMissing: ReadonlyArray<string>;
+      readonly monthsLate: ReadonlyArray<{
+        readonly month: string;
+        readonly dueBy: string;
+        readonly importedOn: string;
+      }>;
+      readonly fieldCompleteness: ReadonlyArray<{ readonly field: string; readonly share: number }>;
+      readonly rule: { readonly section: string };
+    } | null;
+    readonly grants: { readonly monthsPublished: ReadonlyArray<string>; readonly rowCount: number } | null;
+  } | null;
+};
+
+export type PossibleDuplicatesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type PossibleDuplicatesQuery = {
+  readonly council: {
+    readonly duplicateTiers: ReadonlyArray<{
+      readonly tier: DuplicateTier;
+      readonly computability: DuplicateComputability;
+      readonly reasons: ReadonlyArray<string>;
+      readonly candidateCount: number;
+      readonly openCount: number;
+      readonly judgedCount: number;
+      readonly measuredPrecision: number | null;
+      readonly atRisk: { readonly formatted: string };
+      readonly recovered: { readonly formatted: string };
+    }> | null;
+    readonly duplicateCandidates: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly tier: DuplicateTier;
+        readonly paidOn: string;
+        readonly verdict: DuplicateVerdict;
+        readonly atRisk: { readonly pence: number; readonly formatted: string };
+        readonly evidence: ReadonlyArray<{ readonly kind: DuplicateEvidenceKind; readonly detail: string }>;
+        readonly payments: ReadonlyArray<{
+          readonly id: string;
+          readonly paidOn: string;
+          readonly reference: string | null;
+          readonly invoiceNumber: string | null;
+          readonly amount: { readonly pence: number };
+        }>;
+        readonly paidAgain: ReadonlyArray<{ readonly id: string }>;
+        readonly supplier: { readonly name: string } | null;
+        readonly viewerCan: { readonly judge: boolean };
+      }>;
+    } | null;
+  } | null;
+};
+
+export type CardBreachesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type CardBreachesQuery = {
+  readonly council: {
+    readonly cardBreaches: {
+      readonly totalCount: number;
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CardBreachKind;
+        readonly state: CardBreachState;
+        readonly boughtOn: string;
+        readonly figure: number | null;
+        readonly fence: number | null;
+        readonly amount: { readonly formatted: string };
+        readonly rule: { readonly title: string; readonly section: string };
+        readonly card: { readonly label: string; readonly cardholder: string } | null;
+        readonly payments: ReadonlyArray<{
+          readonly supplierName: string;
+          readonly merchantCategory: string | null;
+        }>;
+        readonly details: ReadonlyArray<{
+          readonly approver: string | null;
+          readonly receiptOn: string | null;
+        }>;
+      }>;
+    } | null;
+  } | null;
+};
+
+export type WorkAgainstFraudQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type WorkAgainstFraudQuery = {
+  readonly council: {
+    readonly fraudIndicatorSummaries: ReadonlyArray<{
+      readonly kind: FraudIndicatorKind;
+      readonly computability: FraudComputability;
+      readonly computedCount: number;
+      readonly notComputableCount: number;
+      readonly flaggedCount: number;
+    }> | null;
+    readonly fraudIndicators: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: FraudIndicatorKind;
+        readonly figure: number;
+        readonly fence: number;
+        readonly detail: string;
+        readonly supplier: { readonly name: string } | null;
+      }>;
+    } | null;
+    readonly fraudCases: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly title: string;
+        readonly state: FraudCaseState;
+        readonly suspected: { readonly formatted: string };
+      }>;
+    } | null;
+    readonly fraudFigures: ReadonlyArray<{ readonly yearFrom: string; readonly caseCount: number }> | null;
+  } | null;
+};
+
+export type JudgeDuplicateMutationVariables = Exact<{
+  input: DuplicateJudgeInput;
+}>;
+
+export type JudgeDuplicateMutation = {
+  readonly duplicateJudge: {
+    readonly candidate: {
+      readonly id: string;
+      readonly verdict: DuplicateVerdict;
+      readonly version: number;
+      readonly recovered: { readonly pence: number } | null;
+    } | null;
+    readonly problems: ReadonlyArray<
+      | { readonly __typename: 'Conflict'; readonly message: string }
+      | { readonly __typename: 'Ineligible'; readonly message: string }
+      | { readonly __typename: 'InvalidInput'; readonly message: string }
+      | { readonly __typename: 'LimitExceeded'; readonly message: string }
+      | { readonly __typename: 'NotAllowed'; readonly message: string }
+      | { readonly __typename: 'NotFound'; readonly message: string }
+      | { readonly __typename: 'TooEarly'; readonly message: string }
+      | { readonly __typename: 'TooLate'; readonly message: string }
+      | { readonly __typename: 'WrongState'; readonly message: string }
+    >;
+  };
 };
 
 export const AssetRegisterDocument = {
@@ -1875,6 +3056,1388 @@ export const DecideNominationDocument = {
     },
   ],
 } as unknown as DocumentNode<DecideNominationMutation, DecideNominationMutationVariables>;
+export const VoteOutcomeDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'VoteOutcome' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'vote' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'vote' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'vote' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'ballotKind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'rule' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'ballotsCast' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'budget' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'turnout' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'entitled' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'online' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'paper' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'outcome' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'spent' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'left' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'projects' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'project' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'progressNote' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cost' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'funded' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'order' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'support' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'ballots' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'explanation' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'ballots' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'choices' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'points' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'project' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'marks' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<VoteOutcomeQuery, VoteOutcomeQueryVariables>;
+export const CouncilVotesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CouncilVotes' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'votes' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'ballotKind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'closesAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'communityBudget' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'wards' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gssCode' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'projects' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '20' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'nodes' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'statementOfReasons' },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'cost' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CouncilVotesQuery, CouncilVotesQueryVariables>;
+export const CastBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'CastBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BallotCastInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotCast' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'receipt' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CastBallotMutation, CastBallotMutationVariables>;
+export const ChangeBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChangeBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BallotChangeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotChange' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'vote' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'path' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChangeBallotMutation, ChangeBallotMutationVariables>;
+export const CheckBallotDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CheckBallot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'receipt' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'ballotCheck' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'receipt' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'receipt' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'standing' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'vote' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'title' } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CheckBallotQuery, CheckBallotQueryVariables>;
+export const CommunityBudgetsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CommunityBudgets' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communityBudgets' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isPilot' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'announcedOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'neighbourhood' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'partners' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'priorities' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'theme' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'rank' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pool' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'total' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'cash' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'inKind' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'aligned' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'allocated' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'committed' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'spent' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'available' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'outlook' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pledged' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pending' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pendingCount' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'operationalPlan' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'goesLiveOn' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'services' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'partner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'resources' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'agreements' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'agreedOn' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'partner' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'accountability' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'evaluation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'measures' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'unit' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'baseline' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'target' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'outcome' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'isMet' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'costBefore' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'costAfter' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'saving' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                      ],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'betterForLess' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'reason' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'rule' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommunityBudgetsQuery, CommunityBudgetsQueryVariables>;
+export const CommunityLedgerDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CommunityLedger' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'communityBudgets' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'council' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'nodes' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'contributions' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'pledged' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'received' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'partner' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'allocations' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'left' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'committed' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'spent' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'priority' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'theme' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'commitments' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'payee' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'verdicts' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'memberName' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'postings' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'postedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'narrative' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'lines' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'account' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'form' } },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'debit' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                            ],
+                                          },
+                                        },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'credit' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'closedPeriods' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'nodes' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'fromOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'untilOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'isUnchanged' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'statement' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'on' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'on' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'on' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isClosed' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'pool' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'total' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'ledgerCheck' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'isSound' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'postingCount' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'panel' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CommunityLedgerQuery, CommunityLedgerQueryVariables>;
+export const PilotComparisonDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'PilotComparison' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'communityBudgetComparison' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '20' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'SAVING' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'kind' },
+                      value: { kind: 'EnumValue', value: 'NEIGHBOURHOOD' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'isPilot' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'budgetCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'betterForLessCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'notKnownCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'saving' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rows' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'communityBudget' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'kind' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'evaluation' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'saving' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'savingShare' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'betterForLess' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'reason' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PilotComparisonQuery, PilotComparisonQueryVariables>;
 export const CouncilOverviewDocument = {
   kind: 'Document',
   definitions: [
@@ -2459,3 +5022,1364 @@ export const AnyNodesDocument = {
     },
   ],
 } as unknown as DocumentNode<AnyNodesQuery, AnyNodesQueryVariables>;
+export const SpendByMonthDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SpendByMonth' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'byMonth' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'MONTH' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'basis' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '100' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'bySupplier' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'SUPPLIER' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'organisation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'orgId' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'others' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'groupCount' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paymentCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'concentration' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'top' },
+                            value: { kind: 'IntValue', value: '5' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'supplierCount' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'topShare' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'herfindahlIndex' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'bySector' },
+                  name: { kind: 'Name', value: 'spendSummary' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'from' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                          },
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'to' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'to' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'groupBy' },
+                      value: { kind: 'EnumValue', value: 'SUPPLIER_SECTOR' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'groups' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '10' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'key' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'total' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SpendByMonthQuery, SpendByMonthQueryVariables>;
+export const PaymentsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Payments' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'payments' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'after' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'minimumPence' },
+                            value: { kind: 'IntValue', value: '50000' },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'NEWEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'pageInfo' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'supplierName' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'orgId' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'isVcse' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'organisation' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'amount' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'irrecoverableVat' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'department' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'category' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'invoiceNumber' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'channel' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'source' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'file' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'row' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PaymentsQuery, PaymentsQueryVariables>;
+export const SpendAcrossCouncilsDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SpendAcrossCouncils' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'LocalDate' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'spendSummary' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'groupBy' },
+                value: { kind: 'EnumValue', value: 'COUNCIL' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'filter' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'from' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'from' } },
+                    },
+                  ],
+                },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'total' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'groups' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'council' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'jointSuppliers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'organisation' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'orgId' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'total' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'councils' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'council' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'total' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'spendFragmentation' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'supplierCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'largestShare' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SpendAcrossCouncilsQuery, SpendAcrossCouncilsQueryVariables>;
+export const SuppliersDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Suppliers' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'suppliers' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'sector' },
+                            value: { kind: 'EnumValue', value: 'VCSE' },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'sector' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'sectorSource' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isSme' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isLocal' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'matchState' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'matchMethod' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'organisation' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SuppliersQuery, SuppliersQueryVariables>;
+export const TransparencyDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'Transparency' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'spend' },
+                  name: { kind: 'Name', value: 'transparency' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'dataset' },
+                      value: { kind: 'EnumValue', value: 'SPEND' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsPublished' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsMissing' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'monthsLate' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'month' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'dueBy' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'importedOn' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'fieldCompleteness' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'share' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'rule' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'section' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'grants' },
+                  name: { kind: 'Name', value: 'transparency' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'dataset' },
+                      value: { kind: 'EnumValue', value: 'GRANT' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'monthsPublished' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'rowCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TransparencyQuery, TransparencyQueryVariables>;
+export const PossibleDuplicatesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'PossibleDuplicates' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'duplicateTiers' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computability' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reasons' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'candidateCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'openCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'judgedCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'measuredPrecision' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'atRisk' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'recovered' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'duplicateCandidates' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'filter' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'tier' },
+                            value: { kind: 'EnumValue', value: 'STRONG' },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'LARGEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'tier' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'atRisk' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'pence' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'formatted' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'evidence' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'payments' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'paidOn' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'amount' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                                    },
+                                  },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'invoiceNumber' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'paidAgain' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'viewerCan' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'judge' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PossibleDuplicatesQuery, PossibleDuplicatesQueryVariables>;
+export const CardBreachesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'CardBreaches' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'cardBreaches' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'LARGEST' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'boughtOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'amount' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'figure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'fence' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'rule' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'section' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'card' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'label' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'cardholder' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'payments' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'supplierName' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'merchantCategory' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'details' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'approver' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'receiptOn' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<CardBreachesQuery, CardBreachesQueryVariables>;
+export const WorkAgainstFraudDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'WorkAgainstFraud' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudIndicatorSummaries' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computability' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'computedCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'notComputableCount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'flaggedCount' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudIndicators' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'figure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'fence' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'detail' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'supplier' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudCases' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'suspected' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'formatted' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'fraudFigures' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'yearFrom' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'caseCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<WorkAgainstFraudQuery, WorkAgainstFraudQueryVariables>;
+export const JudgeDuplicateDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'JudgeDuplicate' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'DuplicateJudgeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'duplicateJudge' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'candidate' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'verdict' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'recovered' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pence' } }],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'problems' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<JudgeDuplicateMutation, JudgeDuplicateMutationVariables>;

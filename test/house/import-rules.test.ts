@@ -62,6 +62,7 @@ const CLEAN: Record<string, string> = {
   [`${REGISTER}/register.import.ts`]:
     "import 'node:fs';\nimport '@coop/shared/importing';\nimport './grid';\n",
   [`${REGISTER}/register.export.ts`]: "import '@coop/shared/exporting';\nimport './register.queries';\n",
+  [`${REGISTER}/register.tool.ts`]: "import 'node:fs';\nimport '@coop/shared/graphql';\nimport './grid';\n",
   [`${REGISTER}/register.rules.test.ts`]:
     "import './register.rules';\nimport '../../../../test/kit/index';\n",
   'gateway/src/host.ts': "export { one } from '@coop/councils';\n",
@@ -162,6 +163,11 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     text: "import '@coop/shared/commands';\n",
     to: 'shared/src/commands/index.ts',
   },
+  'kind-tool': {
+    file: `${REGISTER}/broken.tool.ts`,
+    text: "import '@coop/shared/persistence';\n",
+    to: 'shared/src/persistence/index.ts',
+  },
   'subgraphs-stand-alone': {
     file: 'subgraphs/assets/src/borrowing.ts',
     text: "import type { one } from '@coop/councils';\nexport type Borrowed = typeof one;\n",
@@ -181,6 +187,11 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     file: 'shared/src/money/index.ts',
     text: "import { readFileSync } from 'node:fs';\nexport { readFileSync };\n",
     to: 'fs',
+  },
+  'ballots-stand-apart': {
+    file: 'shared/src/ballots/index.ts',
+    text: "export { one } from '../graphql';\n",
+    to: 'shared/src/graphql/index.ts',
   },
   'only-the-host-knows-subgraphs': {
     file: 'gateway/src/nosy.ts',

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
 import type { Exporter } from '@coop/shared/exporting';
 import { SettingsError } from '@coop/shared/settings';
+import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
 import { addOptions, exportKinds, sentence, type FileKind } from './file-kinds';
 import { warn } from './say';
@@ -71,5 +72,5 @@ async function writeWhole(file: string, text: AsyncIterable<string>): Promise<vo
     if (code === 'ENOSPC') throw new SettingsError(`${file}: the disk is full.`);
     throw error;
   }
-  warn(`Written: ${file}`);
+  warn(`Written: ${visible(file)}`);
 }

@@ -4,18 +4,20 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { FileOutcome, Importer } from '@coop/shared/importing';
 import { SettingsError } from '@coop/shared/settings';
+import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
 import { commandLineActor } from './command-line-actor';
 import { addOptions, importKinds, sentence, type FileKind } from './file-kinds';
 import { fileProgress } from './progress';
 import { say, warn } from './say';
 import type { Shell } from './shell';
+import { withDirectory } from './with-directory';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
 
-/** Exit code when a file was refused whole: nothing of it was imported. */
+/** Exit code when nothing of a file could be taken: it was refused whole, or each of its rows was rejected. */
 export const REFUSED = 2;
 
-/** Remarks shown for one file on the terminal; `--json` has all that the importer gave. */
+/** Remarks shown for one file on the terminal; with `--json` all of them, on standard error. */
 const SHOWN_REMARKS = 20;
 
 /** `coop import areas FILE…`: a command for each kind of file that the subgraphs can read. */
@@ -25,7 +27,8 @@ export function importCommand(program: Command, shell: Shell): void {
     .summary('read files into a subgraph')
     .description(
       'Reads published files into the database of a subgraph, each whole or not at all, also beside a running ' +
-        'server. What was imported before is found again and not doubled. Exit code 2: a file was refused whole.',
+        'server. What was imported before is found again and not doubled. Exit code 2: nothing of a file could be taken, since it was refused ' +
+        'whole or each of its rows was rejected.',
     );
   for (const kind of importKinds(shell.subgraphs)) addKind(group, shell, kind);
 }
@@ -38,25 +41,31 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
     .description(`${sentence(handler.summary)} Goes into the subgraph ${subgraph}.`);
   addOptions(command, handler.options);
   command
-    .option('--json', 'print what became of each file as JSON')
+    .option('--json', 'print what became of the files as JSON, a line for each; remarks go to standard error')
     .action(async (files: string[], options: Record<string, string | boolean | undefined>) => {
       await mustBeReadable(files);
       const progress = fileProgress(process.stderr);
-      const outcomes = await withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
-        handler
-          .run({
-            database,
-            clock: systemClock,
-            actor: commandLineActor(),
-            files: files.map((file) => resolve(file)),
-            options,
-            progress: (file, share) => progress.update(basename(file), share),
-          })
-          .finally(() => progress.end()),
+      const outcomes = await withDirectory(shell, (graph) =>
+        withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
+          handler
+            .run({
+              database,
+              clock: systemClock,
+              actor: commandLineActor(),
+              files: files.map((file) => resolve(file)),
+              options,
+              progress: (file, share) => progress.update(shownName(file), share),
+              graph,
+              token: null,
+            })
+            .finally(() => progress.end()),
+        ),
       );
-      if (options['json']) say(JSON.stringify(outcomes, null, 2));
-      else for (const outcome of outcomes) tell(outcome);
-      if (outcomes.some(({ refused }) => refused !== null)) process.exitCode = REFUSED;
+      for (const outcome of outcomes)
+        if (options['json']) tellJson(outcome);
+        else tell(outcome);
+      if (outcomes.some((outcome) => outcome.refused !== null || isAllRejected(outcome)))
+        process.exitCode = REFUSED;
     });
 }
 
@@ -65,18 +74,36 @@ async function mustBeReadable(files: readonly string[]): Promise<void> {
   for (const file of files)
     await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
       const why = error.code === 'ENOENT' ? 'there is no such file' : 'this user may not read it';
-      throw new SettingsError(`${file}: ${why}. Nothing was imported.`);
+      throw new SettingsError(`${visible(file)}: ${why}. Nothing was imported.`);
     });
+}
+
+/** The file's name without folders, on one line: it may be anything. */
+const shownName = (file: string) => visible(basename(file));
+
+/** It has rows, and not one could be taken. */
+const isAllRejected = ({ rows, rejected }: FileOutcome) => rows > 0 && rejected === rows;
+
+const ALL_REJECTED =
+  'every row was rejected, so nothing was imported. Is it the right file for this command?';
+
+/** One line of JSON for the file, for programs. */
+function tellJson(outcome: FileOutcome): void {
+  const { file, sha256, rows, imported, alreadyThere, rejected, refused, remarks } = outcome;
+  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused }));
+  if (isAllRejected(outcome)) warn(`${shownName(file)}: ${ALL_REJECTED}`);
+  for (const remark of remarks) warn(`${shownName(file)}: ${visible(remark)}`);
 }
 
 /** One line for the file, and one for each remark on it. */
 function tell(outcome: FileOutcome): void {
-  const name = basename(outcome.file);
+  const name = shownName(outcome.file);
   if (outcome.refused === null) say(`${name}: ${countsOf(outcome)}.`);
-  else warn(`${name}: refused. ${outcome.refused}`);
-  for (const remark of outcome.remarks.slice(0, SHOWN_REMARKS)) say(`  ${remark}`);
+  else warn(`${name}: refused. ${visible(outcome.refused)}`);
+  if (isAllRejected(outcome)) warn(`${name}: ${ALL_REJECTED}`);
+  for (const remark of outcome.remarks.slice(0, SHOWN_REMARKS)) say(`  ${visible(remark)}`);
   const more = outcome.remarks.length - SHOWN_REMARKS;
-  if (more > 0) say(`  … and ${more} more; --json shows all.`);
+  if (more > 0) say(`  … and ${more} more; --json shows all on standard error.`);
 }
 
 function countsOf({ rows, imported, alreadyThere, rejected }: FileOutcome): string {

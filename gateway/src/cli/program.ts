@@ -11,6 +11,7 @@ import { serveCommand } from './serve';
 import type { Shell } from './shell';
 import { start } from './start';
 import { tokenCommand } from './token';
+import { toolCommands } from './tools';
 
 const COMMANDS = [
   serveCommand,
@@ -40,5 +41,6 @@ export function buildProgram(env: Environment, subgraphs: Shell['subgraphs'] = S
     )
     .action(() => runUntilSignal(() => start(env)));
   for (const add of COMMANDS) add(program, shell);
+  toolCommands(program, shell);
   return program;
 }

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isLoopback } from '@coop/shared/settings';
 import type { DemoTokenRequest, SandboxCouncil, SandboxRole } from './config.types';
 
 /** Signs a token for a person of the demo world. */
@@ -12,12 +13,16 @@ interface DemoTokenOptions {
   readonly roles: readonly SandboxRole[];
   readonly councils: readonly SandboxCouncil[];
   readonly issueToken: IssueToken;
+  /** Address that the server listens at; null where that is not known. */
+  readonly host: string | null;
 }
 
 /**
  * `POST /demo/token` {role, council} → {token}. Another site cannot have it signed on a visitor's behalf: only
  * `application/json` is read, which a form cannot send, and a browser's own word that the request comes from
- * elsewhere (`Sec-Fetch-Site`) is believed even where the graph itself allows other origins.
+ * elsewhere (`Sec-Fetch-Site`) is believed even where the graph itself allows other origins. A server that listens at
+ * this machine alone is asked for by one of this machine's names: another name that leads here is a site that had its
+ * name point here after its page was loaded.
  */
 export async function demoTokenRoute(app: FastifyInstance, options: DemoTokenOptions): Promise<void> {
   await app.register(rateLimit, {
@@ -39,12 +44,23 @@ export async function demoTokenRoute(app: FastifyInstance, options: DemoTokenOpt
     bodyLimit: 1024,
     schema: { body },
     // After the rate limit (onRequest), before anything of the body is read.
-    preParsing: async (request) => demandOwnPage(request),
+    preParsing: async (request) => {
+      demandOwnHost(request, options.host);
+      demandOwnPage(request);
+    },
     handler: async ({ body: { role, council } }, reply) => {
       const token = await options.issueToken({ role, council });
       return reply.header('cache-control', 'no-store').send({ token });
     },
   });
+}
+
+function demandOwnHost(request: FastifyRequest, host: string | null): void {
+  if (host === null || !isLoopback(host)) return;
+  // The header itself, never what a proxy says of it.
+  const name = (request.headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
+  if (name !== host.toLowerCase() && !isLoopback(name))
+    throw refusal(403, 'This server listens at this machine alone: sign in at localhost or 127.0.0.1.');
 }
 
 function demandOwnPage(request: FastifyRequest): void {

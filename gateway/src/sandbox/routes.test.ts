@@ -162,6 +162,23 @@ describe('the demo sign-in', () => {
     expect((await signIn(OFFICER, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
   });
 
+  it.each([
+    ['127.0.0.1', 'evil.example:4000', 403],
+    ['127.0.0.1', 'localhost.evil.example', 403],
+    ['localhost', '127.0.0.1.evil.example:4000', 403],
+    ['127.0.0.1', 'localhost:4000', 200],
+    ['127.0.0.1', '127.0.0.1:4000', 200],
+    ['127.0.0.1', '[::1]:4000', 200],
+    ['::1', 'LOCALHOST', 200],
+    ['0.0.0.0', 'demo.example:4000', 200],
+    ['192.168.1.5', 'demo.example', 200],
+  ])('listening at %s it answers a request for the host %j with %i', async (listening, host, status) => {
+    await serve({ host: listening });
+    const answer = await signIn(OFFICER, { host });
+    expect(answer.statusCode).toBe(status);
+    if (status === 403) expect(answer.json<{ error: string }>().error).toContain('localhost');
+  });
+
   it('refuses an oversized body', async () => {
     await serve();
     expect((await signIn({ ...OFFICER, more: 'x'.repeat(2000) })).statusCode).toBe(413);

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly roles?: readonly SandboxRole[];
   /** Signs demo tokens. Without it, or in production, there is no sign-in menu and no `/demo/token`. */
   readonly issueToken?: IssueToken;
+  /** Address that the server listens at. At a loopback address, demo tokens go to this machine's own pages only. */
+  readonly host?: string;
   /** The graph's own path; `/graphql` unless given. */
   readonly endpoint?: string;
   /** The built page; {@link PAGE_FOLDER} unless given. */
@@ -76,7 +78,11 @@ export function sandboxRoutes(options: SandboxOptions): (app: FastifyInstance) =
       });
     }
     if (config.mode === 'demo' && options.issueToken) {
-      await app.register(demoTokenRoute, { ...config, issueToken: options.issueToken });
+      await app.register(demoTokenRoute, {
+        ...config,
+        issueToken: options.issueToken,
+        host: options.host ?? null,
+      });
     }
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role } from '../nouns/roles';
 
 /** Who asks, as far as a verified token tells. */
@@ -24,3 +25,17 @@ export const ANONYMOUS: Actor = Object.freeze({
   organisation: null,
   name: null,
 });
+
+/**
+ * A short text that stands for somebody in one capacity: the same person within another council or organisation
+ * has another. It does not tell the issuer's id of the person. 43 characters.
+ */
+export function actorKey({
+  subject,
+  council,
+  organisation,
+}: Pick<Actor, 'subject' | 'council' | 'organisation'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([subject, council, organisation]))
+    .digest('base64url');
+}

@@ -63,6 +63,7 @@ test('a folder that cannot be is named in one line', async () => {
   const error = (await open(join(folder, 'file', 'below')).catch((thrown: unknown) => thrown)) as Error;
   expect(error).toBeInstanceOf(SettingsError);
   expect(error.message).not.toContain('\n');
+  expect(error.message).toContain(`${join(folder, 'file')} is a file`);
 });
 
 test('it issues nothing that a verifier would refuse', async () => {

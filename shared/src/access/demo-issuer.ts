@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -11,7 +11,7 @@ import {
   type JWK,
 } from 'jose';
 import type { Role } from '../nouns/roles';
-import { SettingsError } from '../settings';
+import { makeFolder, SettingsError } from '../settings';
 import type { Clock } from '../time';
 import { actorOf } from './claims';
 
@@ -85,6 +85,7 @@ const unreadable = (file: string, cause: unknown) =>
   );
 
 async function keyIn(folder: string, file: string): Promise<JWK> {
+  makeFolder(folder);
   try {
     return await readKey(file);
   } catch (error) {
@@ -92,7 +93,6 @@ async function keyIn(folder: string, file: string): Promise<JWK> {
       throw error instanceof SettingsError ? error : unreadable(file, error);
   }
   try {
-    await mkdir(folder, { recursive: true });
     await createKey(folder, file);
   } catch (cause) {
     throw new SettingsError(

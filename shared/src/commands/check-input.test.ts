@@ -130,3 +130,19 @@ test.each([[[undefined]], [[null]], [[[]]], [[good(), undefined]]])(
     expect(problems.map(({ path }) => path?.[0])).toContain('others');
   },
 );
+
+test.each([
+  ['\u200b', 'holds nothing that can be seen.'],
+  [' \u2060 ', 'holds nothing that can be seen.'],
+  ['Hall \u202etxt', 'holds a character that changes the order in which it is read.'],
+  ['Hall\u001b[31m', 'holds a character that cannot be printed.'],
+])('a name that would not be what it looks like is refused once: %j', (name, message) => {
+  const problems = checkInput(Group, { ...good(), contact: { name } });
+  expect(problems).toEqual([
+    expect.objectContaining({ path: ['contact', 'name'], message: `name ${message}` }),
+  ]);
+});
+
+test.each(['👩‍👩‍👧 club', 'جمعية الحي', 'می‌خواهم'])('honest text in any writing passes: %j', (name) => {
+  expect(checkInput(Group, { ...good(), contact: { name } })).toEqual([]);
+});

@@ -25,7 +25,7 @@ export interface Command<Input extends object> {
   readonly name: string;
   /**
    * Runs it, in one transaction.
-   * @throws GraphQLError UNAUTHENTICATED when the actor is anonymous
+   * @throws GraphQLError UNAUTHENTICATED when the actor is anonymous and the command does not admit anybody
    * @throws DatabaseBusyError when the database stays busy; nothing was written then
    */
   run(context: CommandContext, input: Input): Promise<CommandResult>;

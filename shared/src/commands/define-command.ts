@@ -5,6 +5,7 @@ import { appendAudit } from './audit';
 import { checkInput } from './check-input';
 import type { Command, CommandContext, CommandResult, Outcome, Tx } from './command';
 import { firstAnswer, keepAnswer, keyedCall, keyOf, receipt, takeKey, type KeyedCall } from './idempotency';
+import { callSeed, guessableKey, secretCall, type SecretCommand } from './secret-call';
 import { Transaction } from './transaction';
 
 /** What a command is made of. */
@@ -13,6 +14,10 @@ export interface CommandDefinition<Input extends object> {
   readonly name: string;
   /** A class with class-validator's decorators, by which every input is checked first. */
   readonly input?: new () => Input;
+  /** Somebody without a token may run it too: it asks for a secret instead, such as a code from a letter. */
+  readonly admitsAnybody?: boolean;
+  /** Its input or its answer is a secret, which no record may lead to. */
+  readonly secret?: SecretCommand<Input>;
   /**
    * Loads under lock, authorises, decides, saves. It may run more than once, so it has no effect but through
    * the transaction; when it refuses, nothing that it wrote stays.
@@ -44,15 +49,15 @@ export function defineCommand<Input extends object>(definition: CommandDefinitio
   return {
     name: definition.name,
     async run(context, input) {
-      assertKnown(context);
+      if (!definition.admitsAnybody) assertKnown(context);
       const problems = checkInput(definition.input, input);
-      const key = keyOf(input);
+      const key = usableKey(definition, input);
       if (isProblem(key)) {
         const others = problems.filter(({ path }) => path?.[0] !== 'idempotencyKey');
         return { ok: false, problems: [...others, key] };
       }
       if (problems.length > 0) return { ok: false, problems };
-      const call = key === null ? null : keyedCall(context.actor, key, definition.name, input);
+      const call = key === null ? null : callOf(definition, context, key, input);
       try {
         return await context.database.transaction((manager) =>
           carryOut(manager, context, definition, input, call),
@@ -65,21 +70,56 @@ export function defineCommand<Input extends object>(definition: CommandDefinitio
   };
 }
 
+function usableKey(
+  { secret }: Pick<CommandDefinition<never>, 'secret'>,
+  input: object,
+): string | null | InvalidInput {
+  const key = keyOf(input);
+  return !secret || isProblem(key) ? key : (guessableKey(key) ?? key);
+}
+
+function callOf<Input extends object>(
+  { name, secret }: CommandDefinition<Input>,
+  { actor }: CommandContext,
+  key: string,
+  input: Input,
+): KeyedCall {
+  const call = keyedCall(actor, key, name, input);
+  return secret ? secretCall(call, actor, key, name, input) : call;
+}
+
+/** The answer to a call that was made before: as it was kept or, where nothing secret is kept, worked out anew. */
+function answeredBefore<Input extends object>(
+  first: CommandResult,
+  { secret }: CommandDefinition<Input>,
+  { actor }: CommandContext,
+  input: Input,
+): CommandResult {
+  const seed = first.ok && secret ? callSeed(actor, input) : null;
+  if (!first.ok || !secret || !seed) return first;
+  const again = secret.again({ actor, input, seed });
+  return isRefused(again) ? again : { ...first, ...receipt(again) };
+}
+
+const isRefused = (again: unknown): again is Refused =>
+  typeof again === 'object' && again !== null && 'ok' in again && again.ok === false;
+
 async function carryOut<Input extends object>(
   manager: EntityManager,
   context: CommandContext,
-  { name, handle }: CommandDefinition<Input>,
+  definition: CommandDefinition<Input>,
   input: Input,
   call: KeyedCall | null,
 ): Promise<CommandResult> {
+  const { name, handle, secret } = definition;
   if (call) {
     const first = await firstAnswer(manager, call);
-    if (first) return first;
+    if (first) return answeredBefore(first, definition, context, input);
     await takeKey(manager, call, context.now);
   }
   const outcome = await handle(new Transaction(manager, context), input);
   if (!outcome.ok) throw new Refusal(outcome);
-  if (call) await keepAnswer(manager, call, outcome);
+  if (call) await keepAnswer(manager, call, secret ? { subject: outcome.subject } : outcome);
   await appendAudit(manager, context, name, outcome);
   return { ok: true, subject: outcome.subject, ...receipt(outcome.receipt) };
 }

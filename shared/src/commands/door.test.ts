@@ -182,6 +182,14 @@ describeDatabases('the door for writes', LEDGER, (world) => {
       expect(second).not.toEqual(first);
     });
 
+    test('belongs to one of the roles of its actor', async () => {
+      const input = { name: 'theirs', pence: 1, idempotencyKey: 'in two roles' };
+      const first = await accountOpen.run(world.context(world.actor({ role: 'officer' })), input);
+      const second = await accountOpen.run(world.context(world.actor({ role: 'auditor' })), input);
+      expect(second).toMatchObject({ ok: true });
+      expect(second).not.toEqual(first);
+    });
+
     test.each([[''], ['x'.repeat(101)], [7], ['a\u0000b']])('cannot be %p', async (idempotencyKey) => {
       const result = await accountOpen.run(world.context(), { name: 'x', pence: 1, idempotencyKey } as never);
       expect(result).toMatchObject({ ok: false, problems: [{ path: ['idempotencyKey'] }] });

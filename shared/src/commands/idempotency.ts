@@ -22,11 +22,14 @@ export function keyOf(input: object): string | null | InvalidInput {
   return problem.invalidInput('An idempotency key is a text of 1 to 100 characters.', PATH);
 }
 
-/** Tells one call from another: keys belong to the actor, and stand for one command with one input. */
+/**
+ * Tells one call from another: keys stand for one command with one input, and belong to the actor in one role, since
+ * the same person may act in several, and an answer given to the one is not for the other.
+ */
 export function keyedCall(actor: Actor, key: string, command: string, input: object): KeyedCall {
-  const { subject, council, organisation } = actor;
+  const { subject, role, council, organisation } = actor;
   return {
-    id: sha256(canonicalJson([subject, council, organisation, key])),
+    id: sha256(canonicalJson([subject, role, council, organisation, key])),
     inputHash: sha256(canonicalJson([command, input])),
   };
 }

@@ -7,5 +7,6 @@ export { defineCommand, type CommandDefinition } from './define-command';
 export { forgetIdempotencyKeys } from './idempotency';
 export { Nested } from './nested';
 export { LONGEST_TEXT } from './text-problems';
+export { callSeed, type RepeatedCall, type SecretCommand } from './secret-call';
 export * from './versions';
 export * from './verify-audit';

@@ -20,7 +20,8 @@ export function Nested(
     ValidateBy({
       name: 'isNested',
       validator: {
-        validate: (value) => (each ? Array.isArray(value) && value.every(isInput) : isInput(value)),
+        // Copied first: a list with holes would pass, since `every` leaves holes out.
+        validate: (value) => (each ? Array.isArray(value) && [...value].every(isInput) : isInput(value)),
         defaultMessage: () =>
           each ? '$property must be a list of inputs' : '$property must be one input with fields of its own',
       },

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problems';
+import { textFault } from '../text';
 
 /** No text in an input is longer, in UTF-16 units, whatever its field says. */
 export const LONGEST_TEXT = 20_000;
@@ -6,8 +7,11 @@ export const LONGEST_TEXT = 20_000;
 const MOST_VALUES = 20_000;
 const DEEPEST = 20;
 
-// Control characters but tab and line ends; lone halves of surrogate pairs; and what Unicode says is no character.
-const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
+const TEXT_FAULTS = {
+  unprintable: 'holds a character that cannot be printed',
+  reordering: 'holds a character that changes the order in which it is read',
+  blank: 'holds nothing that can be seen',
+};
 
 /** What was found in the plain values of an input. */
 export interface TextCheck {
@@ -39,7 +43,8 @@ function faultOf(value: unknown, depth: number): string | null {
   if (depth > DEEPEST) return 'is nested too deeply';
   if (typeof value === 'string') {
     if (value.length > LONGEST_TEXT) return `may have at most ${LONGEST_TEXT} characters`;
-    return UNUSABLE.test(value) ? 'holds a character that cannot be printed' : null;
+    const fault = textFault(value);
+    return fault && TEXT_FAULTS[fault];
   }
   if (typeof value === 'number') return Number.isFinite(value) ? null : 'is not a number';
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')

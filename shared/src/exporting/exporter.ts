@@ -1,3 +1,4 @@
+import type { Actor } from '../access';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 import type { FileOption } from '../importing';
@@ -11,6 +12,15 @@ export interface ExportJob {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
+/** Who may have a table over HTTP. */
+export type ExportReaders =
+  | 'everybody'
+  | {
+      /** Who may, in words: `an officer of the council`. */
+      readonly needs: string;
+      allows(actor: Actor, options: ExportJob['options']): boolean;
+    };
+
 /** A published table that a subgraph can write: `coop export assets --format csv`. */
 export interface Exporter {
   /** The word on the command line: `assets`. */
@@ -19,6 +29,11 @@ export interface Exporter {
   /** Names of the formats, the usual one first: `csv`, `geojson`. */
   readonly formats: readonly string[];
   readonly options: readonly FileOption[];
-  /** The text of the file, piece by piece. */
+  /** Who may have it over HTTP; left out, it is for the command line alone. */
+  readonly readers?: ExportReaders;
+  /**
+   * The text of the file, piece by piece.
+   * @throws RangeError for options that cannot be, in words for whoever gave them
+   */
   run(job: ExportJob): AsyncIterable<string>;
 }

@@ -108,6 +108,38 @@ test('a stub answers the fields that its subgraph contributes', async () => {
   expect(answer).toEqual({ data: { _entities: [{ barnCount: 9 }, null] } });
 });
 
+test('a representation that stands for nothing is null, and one that fails leaves the others', async () => {
+  const failing = buildSubgraph({
+    ...directory.definition,
+    features: [
+      {
+        resolvers: [CouncilResolver],
+        references: {
+          Council: ({ gssCode }) => {
+            if (gssCode === 'bad') throw new Error('Broken.');
+            return { gssCode: String(gssCode), name: 'Oldham' };
+          },
+        },
+      },
+    ],
+  });
+  const council = (gssCode: unknown) => ({ __typename: 'Council', gssCode });
+  const representations = [
+    ...[{ __typename: 'Nope' }, { __typename: 'Query' }, { __typename: '__proto__' }, { __typename: 5 }],
+    ...[{}, 'x', 5, [], { __typename: 'Council' }, council({}), council(5), council(null)],
+  ];
+  const answer = await graphql({
+    schema: failing.schema,
+    source:
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Council { name } } }',
+    variableValues: { representations: [...representations, council('bad'), council('E08000004')] },
+  });
+  expect(answer.errors?.map(({ message, path }) => [message, path])).toEqual([
+    ['Broken.', ['_entities', representations.length]],
+  ]);
+  expect(answer.data).toEqual({ _entities: [...representations.map(() => null), null, { name: 'Oldham' }] });
+});
+
 test('a connection counts only when asked and money shows itself in three ways', async () => {
   const answer = await graphql({
     schema: barns.schema,

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { PROBLEM_TYPES } from './problem.types';
+import { guardEntities } from './entities';
 import { DateTimeScalar } from './scalars';
 import {
   gather,
@@ -42,6 +43,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   for (const [type, resolve] of Object.entries(references))
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  guardEntities(schema, Object.keys(references));
   return { name: definition.name, definition, schema, sdl };
 }
 

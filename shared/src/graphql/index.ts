@@ -13,3 +13,4 @@ export * from './problem.types';
 export * from './rule.type';
 export * from './scalars';
 export * from './subgraph';
+export type * from './tool';

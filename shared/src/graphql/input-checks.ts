@@ -1,4 +1,4 @@
-import { ValidateBy, buildMessage } from 'class-validator';
+import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
 import { isLocalDate } from '../time';
 
 export { Nested } from '../commands';
@@ -28,13 +28,19 @@ export function IsText(most: number): PropertyDecorator {
   });
 }
 
-/** The value is text that can name something: 1 to 64 characters. Whether it does, the database knows. */
-export function IsIdText(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isIdText',
-    validator: {
-      validate: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64,
-      defaultMessage: buildMessage((each) => `${each}$property must be an id`),
+/**
+ * The value is text that can name something: 1 to 64 characters. Whether it does, the database knows.
+ * @param options `{ each: true }` for a list of such texts
+ */
+export function IsIdText(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isIdText',
+      validator: {
+        validate: (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64,
+        defaultMessage: buildMessage((each) => `${each}$property must be an id`, options),
+      },
     },
-  });
+    options,
+  );
 }

@@ -7,6 +7,7 @@ import type { BulkTx } from '../commands';
 import type { LifecycleTable } from '../lifecycle';
 import type { LocalDate } from '../time';
 import type { RequestContext } from './context';
+import type { Tool } from './tool';
 
 /** Resolves a reference to an entity that another subgraph, or the gateway, holds: null when there is none. */
 export type ReferenceResolver = (
@@ -35,6 +36,8 @@ export interface Feature {
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly importers?: readonly Importer[];
   readonly exporters?: readonly Exporter[];
+  /** Commands of the command line that need no database. */
+  readonly tools?: readonly Tool[];
   /** The lives of its nouns, for the drawings in the subgraph's README. */
   readonly lifecycles?: readonly LifecycleTable<string, string>[];
   /** Loads its part of the demo world; features load in the order in which they are listed. */
@@ -62,7 +65,14 @@ export interface BuiltSubgraph {
 /** All that the features add of one kind, in the order of the features. */
 export function gather<
   Key extends
-    'resolvers' | 'orphanedTypes' | 'entities' | 'migrations' | 'importers' | 'exporters' | 'lifecycles',
+    | 'resolvers'
+    | 'orphanedTypes'
+    | 'entities'
+    | 'migrations'
+    | 'importers'
+    | 'exporters'
+    | 'tools'
+    | 'lifecycles',
 >(definition: SubgraphDefinition, key: Key): NonNullable<Feature[Key]>[number][] {
   return definition.features.flatMap((feature) => [...(feature[key] ?? [])]) as NonNullable<
     Feature[Key]

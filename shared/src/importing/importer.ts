@@ -1,4 +1,5 @@
-import type { Actor } from '../access';
+import type { Actor, Right } from '../access';
+import type { GraphPort } from '../graph';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 
@@ -23,6 +24,12 @@ export interface ImportJob {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Told how far the reading of a file is, from 0 to 1. */
   progress(file: string, share: number): void;
+  /** Told the id of the import of a file, as soon as it has one. */
+  onBegin?(file: string, run: string): void;
+  /** The graph, where it can be asked for what other subgraphs know: what a council is called, who a supplier is. */
+  readonly graph?: GraphPort;
+  /** The caller's token, to ask the graph with; null for nobody's. */
+  readonly token?: string | null;
 }
 
 /** What became of one file. `rows = imported + alreadyThere + rejected`, unless it was refused whole. */
@@ -48,4 +55,10 @@ export interface Importer {
   readonly options: readonly FileOption[];
   /** Imports the files one by one, each whole or not at all. */
   run(job: ImportJob): Promise<FileOutcome[]>;
+  /** Who may send such files over HTTP, for which council; left out for files that only come by the command line. */
+  readonly upload?: {
+    readonly right: Right<{ readonly gssCode: string }>;
+    /** The options that may come with it, by their camel-case names: none that names a file of this machine. */
+    readonly options: readonly string[];
+  };
 }

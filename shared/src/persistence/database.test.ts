@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeDatabases } from '@coop/test/kit';
@@ -202,7 +202,14 @@ describe('a database that cannot be opened says so in one line', () => {
   test('when its folder is a file', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(await refusal({ kind: 'sqlite', folder: file })).toContain('its folder is a file');
+    expect(await refusal({ kind: 'sqlite', folder: file })).toContain('there is a file of that name');
+  });
+
+  test('when its file is a folder', async () => {
+    const place = join(folder, 'place');
+    mkdirSync(join(place, 'test.sqlite'), { recursive: true });
+    const message = await refusal({ kind: 'sqlite', folder: place });
+    expect(message).toContain('test.sqlite cannot be opened: it is a folder.');
   });
 
   test('when its file is something else', async () => {

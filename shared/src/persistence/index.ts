@@ -1,12 +1,13 @@
 export * from './bulk-insert';
 export * from './columns';
+export * from './content-code';
 export { openDatabase, type Database, type DatabaseOptions } from './database';
 export * from './in-chunks';
 export * from './kernel';
 export { keysetPage, type KeysetOptions } from './keyset-page';
 export type { Location } from './location';
 export * from './migrations';
-export { badInput, DEFAULT_PAGE, MAXIMUM_PAGE, type Ordering, type Page, type PageArgs } from './page';
+export { badInput, DEFAULT_PAGE, MAXIMUM_PAGE, once, type Ordering, type Page, type PageArgs } from './page';
 export { keysetPagesByParent, type ByParentOptions } from './pages-by-parent';
 export { DatabaseBusyError, StaleRow } from './retry';
 export { schemaDifferences } from './schema-differences';

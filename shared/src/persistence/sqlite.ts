@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type BetterSqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+import { makeFolder } from '../settings';
 import { stopwatch } from '../time';
 import type { Engine } from './engine';
 import { Mutex } from './mutex';
@@ -45,8 +46,8 @@ async function connect(options: object, file: string, prepare: (raw: Raw) => voi
 /** Opens the writer and the reader of one file; creates both folder and file. */
 export async function openSqlite(folder: string, name: string, options: object): Promise<Engine> {
   const file = join(folder, `${name}.sqlite`);
+  makeFolder(folder);
   try {
-    mkdirSync(folder, { recursive: true });
     let raw: Raw | undefined;
     const writer = await connect(options, file, (opened) => (raw = opened));
     const reader = await connect(options, file, () => undefined);
@@ -55,16 +56,18 @@ export async function openSqlite(folder: string, name: string, options: object):
     await writer.query('PRAGMA busy_timeout = 5');
     return new SqliteEngine(writer, reader, raw as Raw);
   } catch (error) {
-    throw new SettingsError(`The database ${file} cannot be opened: ${reason(error)}.`, { cause: error });
+    const why = isFolder(file) ? 'it is a folder' : reason(error);
+    throw new SettingsError(`The database ${file} cannot be opened: ${why}.`, { cause: error });
   }
 }
+
+const isFolder = (file: string) => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function reason(error: unknown): string {
   const code = (error as { code?: string }).code ?? '';
   if (code === 'SQLITE_NOTADB') return 'it is not an SQLite database';
   if (code === 'EACCES' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY')
     return 'the folder may not be read and written';
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'its folder is a file';
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -11,9 +11,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Actor } from '../access';
-import { publicError } from './errors';
+import { clientError, publicError } from './errors';
 import { checkLimits, parseOptionsFor, TOKEN_LIMITS, type Limits } from './limits';
 import type { Logger } from './logging';
 import type { RequestScope } from './request-scope';
@@ -107,6 +112,7 @@ function watching(
       if (!scope) return;
       return {
         didResolveOperation: async ({ schema, document, request, operation, operationName }) => {
+          refuseUnknownOperation(schema, operation, request.operationName);
           scope.operation = operation?.operation ?? 'none';
           scope.operationName = operationName?.slice(0, 100) ?? null;
           const limits = parts.limitsFor(scope.actor);
@@ -124,10 +130,32 @@ function watching(
         },
         willSendResponse: async ({ response }) => {
           if (response.body.kind !== 'single') return;
+          // A gateway puts its own notes there, on data of a subgraph that does not fit the graph: they are for us.
+          const { extensions, ...shown } = response.body.singleResult;
+          if (extensions) {
+            scope.log.warn({ extensions }, 'A gateway had something to note about an answer.');
+            response.body = { kind: 'single', singleResult: shown };
+          }
           scope.hasData = response.body.singleResult.data != null;
           scope.noteErrors(response.body.singleResult.errors ?? []);
         },
       };
     },
   };
+}
+
+/** What no executor could run is refused before one is asked: a gateway's has no words for it that fit a client. */
+function refuseUnknownOperation(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode | undefined,
+  name: string | null | undefined,
+): void {
+  const refused = (message: string) => clientError('BAD_USER_INPUT', message, {}, { status: 400 });
+  if (!operation)
+    throw refused(
+      name
+        ? 'The document holds no operation of the name in operationName.'
+        : 'The document holds no operation, or several: say in operationName which one is to run.',
+    );
+  if (!schema.getRootType(operation.operation)) throw refused(`There is no ${operation.operation} here.`);
 }

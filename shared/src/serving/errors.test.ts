@@ -102,3 +102,28 @@ test('no error of whatever shape gets another code or anything but plain facts o
     extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
   });
 });
+
+test('what the engines below refuse is told in our words', () => {
+  const coded = (message: string, code?: string) =>
+    shown(new GraphQLError(message, { extensions: { code } }));
+  expect(coded('Syntax Error: Maximum call stack size exceeded', 'GRAPHQL_PARSE_FAILED')).toEqual({
+    message: 'The query is nested too deeply to be read.',
+    extensions: { code: 'QUERY_TOO_COMPLEX' },
+  });
+  for (const message of [
+    'Exceeded maximum recursive selections in this operation',
+    'Number of non-local selections exceeds limit of 100000',
+  ]) {
+    expect(coded(message).extensions?.code).toBe('QUERY_TOO_COMPLEX');
+    expect(coded(message).message).not.toContain('xceed');
+  }
+  expect(reported).toEqual([]);
+});
+
+test('a name that the client sent is not sent back to it at full length', () => {
+  const message = `Cannot query field "${'x'.repeat(5_000)}" on type "Query". Did you mean "council"?`;
+  const { message: text } = shown(
+    new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+  );
+  expect(text).toBe(`Cannot query field "${'x'.repeat(200)}…" on type "Query". Did you mean "council"?`);
+});

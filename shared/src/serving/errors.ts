@@ -54,7 +54,7 @@ export function publicError(error: unknown, context: ErrorContext): GraphQLForma
   const facts = Object.fromEntries(
     PUBLIC_FACTS.filter((fact) => isPlain(extensions[fact])).map((fact) => [fact, extensions[fact]]),
   );
-  return { message: messageOf(error), ...place, extensions: { code, ...facts } };
+  return { message: shownMessage(error, extensions.code), ...place, extensions: { code, ...facts } };
 }
 
 /** A GraphQL error made for clients, with its code and facts, and the HTTP status when it ends the request. */
@@ -76,8 +76,7 @@ function codeOf(error: unknown, extensions: Readonly<Record<string, unknown>>): 
   for (const thrown of [error, causeOf(error)])
     if (thrown instanceof AccessError || thrown instanceof GraphUnavailable) return thrown.code;
   const code = extensions.code;
-  if (code === 'GRAPHQL_PARSE_FAILED' && messageOf(error).startsWith('Syntax Error: Document contains more'))
-    return 'QUERY_TOO_COMPLEX';
+  if (isTooMuchToParse(error, code) || engineText(error) !== null) return 'QUERY_TOO_COMPLEX';
   const known = PUBLIC_CODES.find((name) => name === code);
   if (known !== undefined) return known;
   if (typeof code === 'string' && Object.hasOwn(SERVER_CODES, code)) return SERVER_CODES[code]!;
@@ -95,6 +94,35 @@ function isOfTheRequest(error: GraphQLError): boolean {
   const inner =
     error.originalError instanceof GraphQLError ? error.originalError.originalError : error.originalError;
   return /^Argument "\w+" /.test(error.message) && inner === undefined;
+}
+
+const isTooMuchToParse = (error: unknown, code: unknown) =>
+  code === 'GRAPHQL_PARSE_FAILED' &&
+  /^Syntax Error: Document contains more|call stack/.test(messageOf(error));
+
+/** A refusal by the engines below, which give it no code, in our words; null for anything else. */
+function engineText(error: unknown): string | null {
+  const message = messageOf(error);
+  if (message === 'Exceeded maximum recursive selections in this operation')
+    return 'The query asks for too much through its fragments. Name the fields once.';
+  if (message.startsWith('Number of non-local selections exceeds limit'))
+    return 'The query asks for too much that many services would answer. Ask for less at a time.';
+  return null;
+}
+
+const LONGEST_NAME = 200;
+
+/** The message as a client reads it: what it sent itself is not sent back to it at full length. */
+function shownMessage(error: unknown, code: unknown): string {
+  const message = messageOf(error);
+  if (code === 'GRAPHQL_PARSE_FAILED' && message.includes('call stack'))
+    return 'The query is nested too deeply to be read.';
+  return (
+    engineText(error) ??
+    message.replace(/"([^"]*)"/g, (whole, name: string) =>
+      name.length > LONGEST_NAME ? `"${name.slice(0, LONGEST_NAME)}…"` : whole,
+    )
+  );
 }
 
 const causeOf = (error: unknown) => (error instanceof GraphQLError ? error.originalError : undefined);

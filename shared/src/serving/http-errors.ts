@@ -66,3 +66,12 @@ export function answerNotFound(_: FastifyRequest, reply: FastifyReply): void {
       ],
     });
 }
+
+/** Answers a request whose address cannot be read, before any route or hook of ours has seen it. */
+export function answerBadAddress(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  const { message, extensions } = clientError('BAD_USER_INPUT', 'The address of the request cannot be read.');
+  void reply
+    .code(error.statusCode ?? 400)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions }] });
+}

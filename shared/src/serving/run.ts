@@ -1,4 +1,5 @@
 import { SettingsError } from '../settings';
+import { visible, visibleLines } from '../text';
 
 /** Something that runs until it is closed. */
 export interface Closable {
@@ -43,6 +44,6 @@ export async function runUntilSignal(
 
 /** What is written on standard error when a start or a command fails: one line for what a person can mend. */
 export function failureText(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof SettingsError) return visible(error.message);
+  return visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -25,6 +25,7 @@ const typeDefs = parse(`
     slow: Int
     tens(first: Int = 10): [Item!]!
     number(of: Int!): Int
+    share(of: Float!): Float
   }
   type Mutation { touch: Int }
   type Item { name: String tens(first: Int = 10): [Item!]! }

@@ -1,4 +1,11 @@
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { answer, ask, issuer, lines, pending, raw, requestLine, serve } from './server.fixture';
+
+/** Fragments that each spread the next twice: one field in the answer, two to the power of so many to write out. */
+function ladder(steps: number): string {
+  const step = (index: number) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`;
+  return `{ ...F0 } ${Array.from({ length: steps }, (_, index) => step(index)).join(' ')} fragment F${steps} on Query { who }`;
+}
 
 test('a query is answered with its request id, and logged in one line without variables or token', async () => {
   const server = await serve();
@@ -56,6 +63,12 @@ test.each([
   ['{ greeting', 'GRAPHQL_PARSE_FAILED'],
   ['query A { who } query B { who }', 'BAD_USER_INPUT'],
   ['{ number(of: 1e99) }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['query A { who } query B { who } mutation C { touch }', 'BAD_USER_INPUT'],
+  ['subscription { x }', 'BAD_USER_INPUT'],
+  ['{ share(of: 1e400) }', 'BAD_USER_INPUT'],
+  ['query($n: Float = -1e999) { share(of: $n) }', 'BAD_USER_INPUT'],
+  [`{ ${'['.repeat(8)} }`, 'GRAPHQL_PARSE_FAILED'],
+  [ladder(120), 'QUERY_TOO_COMPLEX'],
   ['', 'BAD_USER_INPUT'],
   [`{${'who '.repeat(3_100)}}`, 'QUERY_TOO_COMPLEX'],
   [`{${'who '.repeat(9_000)}}`, 'QUERY_TOO_COMPLEX'],
@@ -78,7 +91,7 @@ test('a variable of the wrong type is bad input', async () => {
 });
 
 test('an analyst may ask for what is too much for others', async () => {
-  const query = '{tens(first:100){tens(first:100){tens(first: 4){name}}}}';
+  const query = '{tens(first:100){tens(first:100){name}}}';
   const server = await serve();
   const authorization = `Bearer ${await issuer.issue({ subject: 'a', role: 'analyst', council: 'E08000004' })}`;
   expect((await ask(server, query)).errors?.[0]?.extensions).toMatchObject({
@@ -216,4 +229,32 @@ test('an answer that takes too long is given up', async () => {
   expect(errors?.[0]?.message).toContain('long-1');
   pending.release(1);
   expect((await ask(server, '{ who }')).data).toEqual({ who: 'nobody' });
+});
+
+test("a gateway's own notes on an answer are for the log, not for the client", async () => {
+  const noted = { valueCompletion: [{ message: 'Invalid value.', extensions: { code: 'INVALID_GRAPHQL' } }] };
+  const gateway = {
+    onSchemaLoadOrUpdate: (
+      tell: (given: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
+    ) => {
+      tell({ apiSchema: buildSchema('type Query { who: String }'), coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: async () => ({ executor: async () => ({ data: { who: null }, extensions: noted }) }),
+    stop: async () => undefined,
+  };
+  const server = await serve({ graph: { gateway: gateway as never } });
+  const { status, text } = await ask(server, '{ who }');
+  expect([status, JSON.parse(text)]).toEqual([200, { data: { who: null } }]);
+  expect(lines.find(({ level }) => level === 'warn')).toMatchObject({ extensions: noted });
+});
+
+test('an address that cannot be read is refused in our own words', async () => {
+  const server = await serve();
+  const text = await raw(server.port, 'GET /%c0 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  expect(text).toContain('The address of the request cannot be read.');
+  expect(text).not.toContain('FST_ERR');
+  const long = `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`;
+  expect(await raw(server.port, long)).toMatch(/^HTTP\/1\.1 431 (?![^]*(FST_ERR|HPE_))/);
 });

@@ -11,7 +11,7 @@ import { createApolloServer, withScope, type Graph } from './apollo';
 import { admitCaller, admitAddress } from './admission';
 import { withinDeadline } from './deadline';
 import { clientError } from './errors';
-import { answerErrors, answerNotFound, AnswerTimeout } from './http-errors';
+import { answerBadAddress, answerErrors, answerNotFound, AnswerTimeout } from './http-errors';
 import { readinessOf, type Check } from './health';
 import { limitsFor, type Limits } from './limits';
 import type { Logger } from './logging';
@@ -102,6 +102,7 @@ export async function serveGraph<Context extends BaseContext>(
 
   const app: FastifyInstance = Fastify({
     logger: false,
+    frameworkErrors: answerBadAddress,
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     bodyLimit: options.bodyLimit ?? 1_048_576,
     requestTimeout,

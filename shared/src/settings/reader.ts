@@ -112,9 +112,12 @@ export class Reader {
       url === null ||
       url.protocol !== 'mysql:' ||
       url.hostname === '' ||
-      !/^\/\w{1,40}$/.test(url.pathname)
+      !/^\/\w{1,40}$/.test(url.pathname) ||
+      !isDecodable(url.username + url.password)
     )
-      throw new SettingsError(`${name} is not usable: expected mysql://user:password@host:port/database.`);
+      throw new SettingsError(
+        `${name} is not usable: expected mysql://user:password@host:port/database, with a % in a password written %25.`,
+      );
     return text;
   }
 
@@ -141,6 +144,15 @@ export class Reader {
   private wrong(name: string, text: string, expected: string): never {
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
     throw new SettingsError(`${name} is '${shown}': expected ${expected}.`);
+  }
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -105,6 +105,8 @@ test.each<[string, Record<string, string>]>([
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db/coop' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://coop:100%@db/coop' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://co%zzop@db/coop' }],
   ['COOP_ASSETS_DATABASE_URL', { COOP_ASSETS_DATABASE_URL: 'assets.sqlite' }],
   ['COOP_CORS_ORIGINS', { COOP_CORS_ORIGINS: 'example.org' }],
   ['COOP_CORS_ORIGINS', { COOP_CORS_ORIGINS: 'https://example.org/app' }],

@@ -213,4 +213,5 @@ function ratesOf(read: Reader): RateSettings | null {
   return { perAddress: perAddress ?? Infinity, perToken: perToken ?? Infinity };
 }
 
-const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+/** True for an address, or a name, that only programs of this machine can reach. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

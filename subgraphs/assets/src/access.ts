@@ -1,4 +1,4 @@
-import { right, type Actor } from '@coop/shared/access';
+import { actorKey, right, type Actor } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
 
 /** Anything that a council keeps: an asset, a nomination of it, a notice about it. */
@@ -50,12 +50,33 @@ export const actForOwner = right<OfCouncil>(
     holds(actor, ['resident', 'supplier', 'group', 'partner']) || recordPaper.allows(actor, thing),
 );
 
+/** A body of the directory that somebody names in what is handed in to a council. */
+export interface NamedOrganisation extends OfCouncil {
+  readonly organisationId: string;
+}
+
+/** To hand something in under the name of a body of the directory. */
+export const nameOrganisation = right<NamedOrganisation>(
+  'name organisation',
+  'somebody who acts for that organisation, or an officer of the council who records it',
+  (actor, named) =>
+    (actor.kind === 'token' && actor.organisation === named.organisationId) ||
+    recordPaper.allows(actor, named),
+);
+
+/**
+ * What is kept of whoever hands something in: enough to know the same person in the same capacity again, and
+ * nothing more. Empty for an officer: what is recorded from paper belongs to the council, not to who typed it.
+ */
+export const submitterOf = (actor: Actor): string => (actor.role === 'officer' ? '' : actorKey(actor));
+
 /** To take back or go on with what oneself handed in. */
 export const ownSubmission = right<OfCouncil & { readonly submittedBy: string }>(
   'own submission',
   'whoever handed it in, or an officer of the council who records it',
   (actor, thing) =>
-    (actor.kind === 'token' && actor.subject === thing.submittedBy) || recordPaper.allows(actor, thing),
+    (actor.kind === 'token' && thing.submittedBy !== '' && submitterOf(actor) === thing.submittedBy) ||
+    recordPaper.allows(actor, thing),
 );
 
 /** To read what is kept for the council alone, such as claims for compensation. */

@@ -12,15 +12,23 @@ export interface InCouncil {
   readonly gssCode: string;
 }
 
-/** A record of the directory that no single council keeps. */
+/** A record of the directory, which councils keep together. */
 export interface OfOrganisation {
   /** Id of the organisation. */
   readonly organisationId: string;
+  /** The council in whose area it is registered or mainly works. */
+  readonly councilGssCode: string | null;
+  /** The council that it is. */
+  readonly localAuthorityGssCode: string | null;
 }
 
 /** Somebody who keeps the records of a council. */
 const keepsRecords = (actor: Actor): boolean =>
   holds(actor, ['officer', 'administrator']) && actor.council !== null;
+
+/** True when a record is no other council's: neither of a body in its area, nor of the council itself. */
+const isNoOther = ({ council }: Actor, record: Omit<OfOrganisation, 'organisationId'>): boolean =>
+  [record.councilGssCode, record.localAuthorityGssCode].every((code) => code === null || code === council);
 
 /** To put an organisation into the directory. */
 export const registerOrganisation = right<unknown>(
@@ -29,26 +37,35 @@ export const registerOrganisation = right<unknown>(
   keepsRecords,
 );
 
+/** To say in which council's area an organisation belongs, or that it is a council. */
+export const placeOrganisation = right<InCouncil>(
+  'place organisation',
+  'an officer or administrator of that council',
+  (actor, { gssCode }) => keepsRecords(actor) && actor.council === gssCode,
+);
+
 /** To say of which kind an organisation is and whether it is VCSE, and which numbers it has. */
 export const classifyOrganisation = right<OfOrganisation>(
   'classify organisation',
-  'an officer or administrator of a council',
-  keepsRecords,
+  'an officer or administrator of the council in whose area it is; of any council where it is in none',
+  (actor, organisation) => keepsRecords(actor) && isNoOther(actor, organisation),
 );
 
 /** To change what is kept of an organisation. */
 export const updateOrganisation = right<OfOrganisation>(
   'update organisation',
-  'an officer or administrator of a council, or somebody who acts for the organisation',
-  (actor, { organisationId }) =>
-    keepsRecords(actor) || (holds(actor, ['group', 'supplier']) && actor.organisation === organisationId),
+  'an officer or administrator of the council in whose area it is, or somebody who acts for the organisation',
+  (actor, organisation) =>
+    (keepsRecords(actor) && isNoOther(actor, organisation)) ||
+    (holds(actor, ['group', 'supplier']) && actor.organisation === organisation.organisationId),
 );
 
 /** To merge two records of one organisation. It cannot be undone. */
 export const mergeOrganisations = right<OfOrganisation>(
   'merge organisations',
-  'an administrator of a council',
-  (actor) => holds(actor, ['administrator']) && actor.council !== null,
+  'an administrator of the council in whose area both are; of any council where they are in none',
+  (actor, organisation) =>
+    holds(actor, ['administrator']) && actor.council !== null && isNoOther(actor, organisation),
 );
 
 /** What a viewer may do with an organisation. */

@@ -247,6 +247,32 @@ describeDatabases('imports', PARCELS, (world) => {
     expect(await verifyAudit(world.database)).toMatchObject({ ok: true });
   }, 120_000);
 
+  test('a clean-up that is stopped ends after a chunk, and the next one does the rest', async () => {
+    let looks = 0;
+    // Asked for before the run and before each chunk: the second chunk is not deleted any more.
+    const signal = {
+      get aborted() {
+        return (looks += 1) > 2;
+      },
+    } as AbortSignal;
+    let cleaning: Promise<readonly string[]> | null = null;
+    const lines = pausing([...parcelLines(10_000)], 8000, () => cleaning);
+    const dying = importTable(world.context(), parcelsImport, file(lines), {
+      council: OLDHAM,
+      onProgress(_, rows) {
+        if (cleaning || rows < 6000) return;
+        world.clock.advance(31_000);
+        cleaning = cleanUpImports(world.context(), signal);
+      },
+    });
+    await expect(dying).rejects.toThrow(/was taken to be dead/);
+    expect(await cleaning).toEqual([]);
+    expect(await world.database.reader.count(Parcel)).toBeGreaterThan(0);
+    world.clock.advance(31_000);
+    expect(await cleanUpImports(world.context())).toHaveLength(1);
+    expect(await world.database.reader.count(Parcel)).toBe(0);
+  }, 60_000);
+
   test('an import that was taken to be dead while it slept writes nothing more', async () => {
     let cleaning: Promise<readonly string[]> | null = null;
     const lines = pausing([...parcelLines(10_000)], 5000, () => cleaning);

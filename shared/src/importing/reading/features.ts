@@ -4,7 +4,7 @@ import { ByteDecoder, guessEncoding } from './encoding';
 import { shapeProblem, type Geometry } from './geometry';
 import { looksLike } from './looks-like';
 import { TableRefused } from './refused';
-import type { TableSource } from './table';
+import type { TableSource } from './text-source';
 
 /** One feature of a GeoJSON file. */
 export interface Feature {

@@ -3,8 +3,13 @@ export type { CellParser, CellReading, Cells, ColumnSpec, ColumnSpecs } from './
 export * from './cells';
 export { dayCell } from './day-cell';
 export { openTable, readTable } from './table';
-export type { Table, TableInfo, TableItem, TableOptions, TableSource } from './table';
-export type { CellProblem, RowProblem, TableRow } from './rows';
+export type { Table, TableInfo, TableItem, TableOptions } from './table';
+export type { TableSource } from './text-source';
+export type { Grid, GridFile } from './grid';
+export { openGrids } from './grids';
+export { openTextGrid, type GridOptions } from './text-grid';
+export type { RawRecord } from './records';
+export { trimmed as cellText, type CellProblem, type RowProblem, type TableRow } from './rows';
 export { TableRefused, type RefusalFacts } from './refused';
 export { readFeatures, type Feature, type FeatureOptions, type FeatureProblem } from './features';
 export { shapeProblem, type Geometry, type Position } from './geometry';

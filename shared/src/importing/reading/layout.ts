@@ -58,7 +58,8 @@ export function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-function readHead(head: string, complete: boolean, delimiter: string): RawRecord[] {
+/** The records of the head of a file, read with a delimiter. */
+export function readHead(head: string, complete: boolean, delimiter: string): RawRecord[] {
   const options = { delimiter, width: null, maximumLength: Math.max(head.length, 1) };
   const readable = (records: RawRecord[]) => records.filter((record) => record.problem === null);
   const records = readable(new RecordSplitter(options).push(head, complete));
@@ -67,7 +68,7 @@ function readHead(head: string, complete: boolean, delimiter: string): RawRecord
 }
 
 /** The commonest number of cells of rows that are not blank, counting the first; 0 when there is none. */
-function usualWidth(records: readonly RawRecord[]): number {
+export function usualWidth(records: readonly RawRecord[]): number {
   const counts = new Map<number, number>();
   for (const { cells } of records.slice(0, ROWS_LOOKED_AT))
     if (!isBlank(cells)) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

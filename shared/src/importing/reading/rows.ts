@@ -1,3 +1,4 @@
+import { LOOKS_PLAIN, textFault, visible } from '../../text';
 import { columnName, type CellParser, type Cells, type ColumnSpecs } from './columns';
 import { GUARDED_TEXT } from './formula-guard';
 import type { Layout } from './layout';
@@ -47,6 +48,10 @@ interface PlannedCell {
 }
 
 const NO_WARNINGS: readonly CellProblem[] = [];
+const TEXT_FAULTS = {
+  unprintable: 'It holds a character that cannot be printed.',
+  reordering: 'It holds a character that changes the order in which it is read.',
+};
 const BAD_BYTE = 'It holds a byte that is not UTF-8; it was read as Windows-1252.';
 
 /** A function that makes rows of records, with everything that does not change from row to row worked out once. */
@@ -82,9 +87,16 @@ export function rowReader<Columns extends ColumnSpecs>(
     for (let index = 0; index < plan.length; index += 1) {
       const cell = plan[index]!;
       const text = cell.verbatim ? unguarded(texts[cell.position] ?? '') : trimmed(texts[cell.position]);
-      if (text === '') {
+      const fault = LOOKS_PLAIN.test(text) ? null : textFault(text);
+      if (text === '' || fault === 'blank') {
         values.push(null);
         if (cell.filled) (problems ??= []).push(ofCell(cell, '', 'It is blank.'));
+        continue;
+      }
+      // Refused even where a cell that cannot be read would be left out: a mutation would not take it either.
+      if (fault !== null) {
+        values.push(null);
+        (problems ??= []).push(ofCell(cell, visible(text), TEXT_FAULTS[fault]));
         continue;
       }
       if (cell.parse === null) {
@@ -177,8 +189,11 @@ function ofCell(cell: PlannedCell, text: string, reason: string): CellProblem {
   return { key: cell.key, column: cell.header || null, text: text.slice(0, 200), reason };
 }
 
-/** `trim`, without its cost where there is nothing to trim, and without the guard against formulas. */
-function trimmed(text: string | undefined): string {
+/**
+ * The text of a cell: trimmed, without the cost of that where there is nothing to trim, and without the guard that an
+ * exact export puts before a formula.
+ */
+export function trimmed(text: string | undefined): string {
   if (text === undefined || text.length === 0) return '';
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(text.length - 1);

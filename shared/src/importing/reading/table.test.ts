@@ -306,3 +306,26 @@ test('no bytes whatever make the reader throw anything but a refusal, or lose a 
     { numRuns: 300 },
   );
 });
+
+test.each([
+  ['a\u0001b', 'It holds a character that cannot be printed.'],
+  ['\u001b]0;x\u0007', 'It holds a character that cannot be printed.'],
+  ['Hall \u202egnp', 'It holds a character that changes the order in which it is read.'],
+  ['\u200b\u2060', 'It is blank.'],
+])('a row is refused for a cell that a mutation would refuse: %j', async (name, reason) => {
+  const [row] = await all(`Ref,Name\nA1,${name}\n`);
+  expect(row).toMatchObject({ ok: false, problems: [{ key: 'name', reason }] });
+  if (!row || row.ok) throw new Error('Taken.');
+  expect(row.problems[0]?.text ?? '').not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test('invisible characters alone are nothing, pictures and right-to-left text are something', async () => {
+  const [row] = await all('Ref,Name,Notes\nA1,جمعية 👩‍👩‍👧,\u200b\n');
+  expect(row).toMatchObject({ ok: true, cells: { name: 'جمعية 👩‍👩‍👧', note: null } });
+});
+
+async function all(content: string) {
+  const items = [];
+  for await (const item of readTable(file(content), { columns })) items.push(item);
+  return items;
+}

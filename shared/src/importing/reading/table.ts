@@ -1,18 +1,10 @@
-import { basename } from 'node:path';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { columnName, type ColumnSpecs } from './columns';
-import { ByteDecoder, guessEncoding, type DecodedText, type Encoding } from './encoding';
+import type { Encoding } from './encoding';
 import { findLayout, isBlank, type Delimiter, type Layout } from './layout';
-import { looksLike } from './looks-like';
 import { RecordSplitter, type RawRecord } from './records';
 import { TableRefused } from './refused';
 import { rowReader, type RowProblem, type TableRow } from './rows';
-
-/** Where a table comes from: the path of a file, or a stream of bytes with the name to report it under. */
-export type TableSource =
-  string | { readonly name: string; readonly stream: Readable; readonly size?: number };
+import { openText, textNotes, type OpenText, type TableSource, type TextChunk } from './text-source';
 
 export interface TableOptions<Columns extends ColumnSpecs> {
   readonly columns: Columns;
@@ -54,9 +46,6 @@ export interface Table<Columns extends ColumnSpecs> extends AsyncIterable<TableI
   close(): Promise<void>;
 }
 
-const HEAD_LENGTH = 128 * 1024;
-const CHUNK_LENGTH = 256 * 1024;
-const PIECE_LENGTH = 64 * 1024;
 export const DEFAULT_MAXIMUM_ROW_LENGTH = 1024 * 1024;
 
 /**
@@ -79,121 +68,23 @@ export async function openTable<const Columns extends ColumnSpecs>(
   source: TableSource,
   options: TableOptions<Columns>,
 ): Promise<Table<Columns>> {
-  const name = typeof source === 'string' ? basename(source) : source.name;
-  const size = typeof source === 'string' ? await sizeOf(source) : (source.size ?? null);
-  const stream =
-    typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_LENGTH }) : source.stream;
-  const chunks = byteChunks(stream, options.onBytes);
+  const text = await openText(source, options.onBytes);
   try {
-    const head = await readHead(chunks);
-    if (head.bytes.length === 0) throw new TableRefused(name, 'it is empty');
-    const kind = looksLike(head.bytes);
-    if (kind) throw new TableRefused(name, `it looks like ${kind}`, { looksLike: kind });
-    const guess = guessEncoding(head.bytes);
-    const decoder = new ByteDecoder(guess.encoding);
-    const first = decoder.push(head.bytes.subarray(guess.skip), head.complete);
-    const endsInReturns = returnsEndLines(first.text);
-    const layout = findLayout(
-      endsInReturns ? withLineFeeds(first.text) : first.text,
-      head.complete,
-      options.columns,
-    );
-    if (!layout) throw new TableRefused(name, 'it holds nothing but blank lines');
-    refuseMissing(name, layout, options.columns);
-    const info = describe(name, size, guess, layout, endsInReturns);
-    const text = decodedChunks(first, head.complete, chunks, decoder, endsInReturns);
-    const bunches = () => rowBunches(text, layout, options);
+    const layout = findLayout(text.head, text.headComplete, options.columns);
+    if (!layout) throw new TableRefused(text.name, 'it holds nothing but blank lines');
+    refuseMissing(text.name, layout, options.columns);
+    const bunches = () => rowBunches(text.chunks(), layout, options);
     return {
-      info,
+      info: describe(text, layout),
       bunches,
-      close: async () => {
-        await text.return(undefined);
-        stream.destroy();
-      },
+      close: () => text.close(),
       async *[Symbol.asyncIterator]() {
         for await (const bunch of bunches()) yield* bunch;
       },
     };
   } catch (error) {
-    stream.destroy();
+    await text.close();
     throw error;
-  }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new TableRefused(
-      basename(path),
-      error.code === 'ENOENT' ? 'there is no such file' : 'it cannot be opened',
-    );
-  });
-  if (!found.isFile()) throw new TableRefused(basename(path), 'it is no file');
-  return found.size;
-}
-
-/**
- * The bytes of a stream in pieces of a good size: a stream may come line by line, which would cost dearly, or all
- * at once, which would keep everybody else waiting.
- */
-async function* byteChunks(stream: Readable, onBytes?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  let parts: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer | string>) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    for (let start = 0; start < bytes.length; start += CHUNK_LENGTH) {
-      const part = bytes.subarray(start, start + CHUNK_LENGTH);
-      onBytes?.(part);
-      parts.push(part);
-      length += part.length;
-      if (length < PIECE_LENGTH) continue;
-      yield parts.length === 1 ? part : Buffer.concat(parts);
-      parts = [];
-      length = 0;
-    }
-  }
-  if (length > 0) yield Buffer.concat(parts);
-}
-
-async function readHead(chunks: AsyncGenerator<Buffer>): Promise<{ bytes: Buffer; complete: boolean }> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  while (length < HEAD_LENGTH) {
-    const next = await chunks.next();
-    if (next.done) return { bytes: Buffer.concat(parts), complete: true };
-    parts.push(next.value);
-    length += next.value.length;
-  }
-  return { bytes: Buffer.concat(parts), complete: false };
-}
-
-type TextChunk = DecodedText & { final: boolean };
-
-async function* decodedChunks(
-  first: DecodedText,
-  complete: boolean,
-  chunks: AsyncGenerator<Buffer>,
-  decoder: ByteDecoder,
-  endsInReturns: boolean,
-): AsyncGenerator<TextChunk> {
-  let held = '';
-  // A carriage return at the end of a chunk is held back: it is no line end when a line feed follows.
-  const lineFeeds = (text: string, final: boolean) => {
-    const all = held + text;
-    held = !final && all.endsWith('\r') ? '\r' : '';
-    return withLineFeeds(held ? all.slice(0, -1) : all);
-  };
-  const out = ({ text, badBytes }: DecodedText, final: boolean): TextChunk => ({
-    text: endsInReturns ? lineFeeds(text, final) : text,
-    badBytes,
-    final,
-  });
-  try {
-    yield out(first, complete);
-    if (complete) return;
-    for await (const chunk of chunks) yield out(decoder.push(chunk, false), false);
-    yield out(decoder.push(Buffer.alloc(0), true), true);
-  } finally {
-    await chunks.return(undefined);
   }
 }
 
@@ -229,26 +120,6 @@ function isBlankRecord({ cells, problem }: RawRecord): boolean {
   return problem === null && isBlank(cells);
 }
 
-/** True when most lines outside quotation marks end in a bare carriage return, as on old Macs. */
-function returnsEndLines(text: string): boolean {
-  let inQuotes = false;
-  let returns = 0;
-  let feeds = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 34) inQuotes = !inQuotes;
-    else if (inQuotes) continue;
-    else if (code === 10) feeds += 1;
-    else if (code === 13 && text.charCodeAt(index + 1) !== 10) returns += 1;
-  }
-  return returns > feeds;
-}
-
-/** Bare carriage returns as line feeds; the length stays, so positions in the text do. */
-function withLineFeeds(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
-}
-
 function refuseMissing(name: string, layout: Layout, columns: ColumnSpecs): void {
   const { missing } = layout.match;
   if (missing.length === 0) return;
@@ -268,26 +139,17 @@ function shownHeaders({ header }: Layout): string[] {
   return header.cells.map((cell, position) => cell.trim().slice(0, 80) || columnName(position));
 }
 
-function describe(
-  name: string,
-  size: number | null,
-  guess: ReturnType<typeof guessEncoding>,
-  layout: Layout,
-  endsInReturns: boolean,
-): TableInfo {
+function describe(text: OpenText, layout: Layout): TableInfo {
   const { header, match, delimiter, width } = layout;
-  const notes: string[] = [];
-  if (guess.doubledMark) notes.push('Its byte order mark was encoded twice.');
-  if (guess.encoding !== 'utf-8') notes.push(`It is encoded as ${guess.encoding}.`);
-  if (endsInReturns) notes.push('Its lines end in carriage returns alone.');
+  const notes = textNotes(text);
   if (header.row > 1)
     notes.push(`Its headers stand in row ${header.row}; what stands above was passed over.`);
   if (header.cells.length !== width)
     notes.push(`Its header has ${header.cells.length} cells, its rows usually ${width}.`);
   return {
-    name,
-    size,
-    encoding: guess.encoding,
+    name: text.name,
+    size: text.size,
+    encoding: text.guess.encoding,
     delimiter,
     headers: header.cells.map((cell) => cell.trim()),
     headerRow: header.row,

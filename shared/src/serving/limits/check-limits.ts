@@ -35,6 +35,12 @@ export function checkLimits(
   // No such operation: the executor says so better.
   if (structure === null) return [];
   const errors = structural(structure, limits);
+  if (structure.unreadableNumber !== null)
+    errors.push(
+      new GraphQLError(`The number ${structure.unreadableNumber} in the query is too large to be read.`, {
+        extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+      }),
+    );
   const introspection = introspectionOf(schema, structure);
   if (introspection > limits.introspection)
     errors.push(

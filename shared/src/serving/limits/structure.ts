@@ -39,6 +39,8 @@ export interface Structure {
   readonly fields: number;
   /** True when the expansion was given up: more selections or levels than any limit allows. */
   readonly endless: boolean;
+  /** A number in it that no double holds, such as 1e400, as it is written; null without one. */
+  readonly unreadableNumber: string | null;
   readonly roots: readonly Node[];
   /** What it asks of the schema itself, through `__schema` and `__type`. */
   readonly introspection: readonly Node[];
@@ -60,6 +62,11 @@ const META_SIZES: Readonly<Record<string, number>> = {
 /** Selections looked at before the expansion of a document is given up: about ten milliseconds of work. */
 const MOST_SELECTIONS = 50_000;
 const MOST_LEVELS = 100;
+/**
+ * Selections when each fragment counts as often as it is spread: the gateway's planner writes them all out. A ladder of
+ * fragments, each spread twice by the one before, doubles them at each step while it answers with hardly a field.
+ */
+const MOST_SPREAD = 100_000;
 /** A mutation writes: it weighs as much as this many objects. */
 const MUTATION_WEIGHT = 10;
 
@@ -118,7 +125,13 @@ class Expansion {
   structure(): Structure {
     let aliases = 0;
     let directives = 0;
+    let unreadableNumber: string | null = null;
+    const number = ({ value }: { readonly value: string }) => {
+      if (!Number.isFinite(Number(value))) unreadableNumber ??= value.slice(0, 40);
+    };
     visit(this.document, {
+      FloatValue: number,
+      IntValue: number,
       Field: (node) => void (aliases += node.alias ? 1 : 0),
       Directive: () => void (directives += 1),
     });
@@ -132,6 +145,7 @@ class Expansion {
       const node = isMeta ? this.expandMeta(group, 1) : this.expand(group, 1, null);
       (isMeta ? introspection : roots).push({ ...node, weight: node.weight + base });
     }
+    if (this.spread(this.operation.selectionSet, new Map()) > MOST_SPREAD) this.endless = true;
     return {
       operation: this.operation,
       tokens: (this.document as { tokenCount?: number }).tokenCount ?? 0,
@@ -141,9 +155,29 @@ class Expansion {
       depth: this.depth,
       fields: this.fields,
       endless: this.endless,
+      unreadableNumber,
       roots,
       introspection,
     };
+  }
+
+  /** Selections with fragments counted as often as they are spread; one that spreads itself counts once. */
+  private spread({ selections }: SelectionSetNode, known: Map<string, number>): number {
+    let count = selections.length;
+    for (const selection of selections) {
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) {
+        if (selection.selectionSet) count += this.spread(selection.selectionSet, known);
+        continue;
+      }
+      const name = selection.name.value;
+      const fragment = this.fragments.get(name);
+      if (fragment && !known.has(name)) {
+        known.set(name, 0);
+        known.set(name, this.spread(fragment.selectionSet, known));
+      }
+      count += known.get(name) ?? 0;
+    }
+    return count;
   }
 
   private collect(parent: GraphQLNamedType | undefined, selectionSets: readonly SelectionSetNode[]): Group[] {

@@ -21,7 +21,7 @@ import { ExemptDisposal } from './exempt-disposal.entity';
 export class AssetDisposalsResolver {
   @FieldResolver(() => MayDispose, {
     description:
-      'Whether its owner may dispose of it on a day, to whom, and why (Localism Act 2011 ss. 95–96): what a solicitor, an owner and a village hall committee all ask. Any day can be asked about, past or to come, by what is on record today.',
+      'Whether its owner may dispose of it on a day, to whom, and why (Localism Act 2011 ss. 95–96): what a solicitor, an owner and a village hall committee all ask. Any day can be asked about, by what is on record today; notices of an owner before the present one count no more, also for days of that owner.',
   })
   mayDispose(
     @Root() { id }: Asset,

@@ -85,8 +85,11 @@ async function spend(tx: Writing, id: string, on: LocalDate): Promise<void> {
 }
 
 async function removeListing(tx: Writing, asset: Asset, on: LocalDate): Promise<boolean> {
-  const inForce = listingInForce(await listingsOfLocked(tx, asset), tx.today);
-  const listing = inForce && (await tx.lock(Listing, inForce.id));
+  const listings = await listingsOfLocked(tx, asset);
+  // The entry that stood when the land changed hands: one that was made since has nothing to do with it.
+  const then = listingInForce(listings, on);
+  const stands = then !== null && then.id === listingInForce(listings, tx.today)?.id;
+  const listing = stands ? await tx.lock(Listing, then.id) : null;
   if (!listing) return false;
   await tx.update(
     Object.assign(listing, {

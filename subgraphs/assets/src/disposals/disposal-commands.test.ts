@@ -60,7 +60,7 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
         protectedPeriodEndsOn: '2027-11-30',
         runsUntil: '2027-11-30',
         isByCurrentOwner: true,
-        submittedBy: 'owner-1',
+        submittedBy: expect.stringMatching(/^[\w-]{43}$/),
       });
     });
 
@@ -181,12 +181,21 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
       });
       on('2026-07-12');
       const request = await aBidRequest(world, noticeId);
-      expect(request).toMatchObject({ state: 'RECEIVED', receivedOn: '2026-07-12', submittedBy: 'group-1' });
+      expect(request).toMatchObject({
+        state: 'RECEIVED',
+        receivedOn: '2026-07-12',
+        submittedBy: expect.stringMatching(/^[\w-]{43}$/),
+      });
     });
 
     test('is for community interest groups, with every reason why not', async () => {
       const { id: noticeId } = await aNotice(world);
-      const group = { ...society, kind: 'NEIGHBOURHOOD_FORUM', evidence: null } as const;
+      const group = {
+        ...society,
+        organisationId: 'organisation_x',
+        kind: 'NEIGHBOURHOOD_FORUM',
+        evidence: null,
+      } as const;
       expect(
         found(await run(world, requestBid('UNKNOWN'), { noticeId, group }, parties(world).group)),
       ).toEqual(['NotFound group.organisationId', 'Ineligible group.kind', 'InvalidInput group.evidence']);
@@ -274,6 +283,25 @@ describeDatabases('disposals of listed land', databaseOf(built), (world) => {
       });
       expect(await copiesOf(world, assetId)).toMatchObject({ listedUntil: '2026-07-19' });
       await refused(() => run(world, completeDisposal, input, officer));
+    });
+
+    test('leaves an entry alone that was made after it', async () => {
+      const { id, assetId } = await aNotice(world);
+      const { officer } = parties(world);
+      const [first] = await world.database.reader.findBy(Listing, { assetId });
+      on('2026-07-16');
+      const removal = {
+        id: first!.id,
+        ground: 'NO_LONGER_OF_VALUE',
+        statementOfReasons: 'A made-up reason.',
+      } as const;
+      subjectOf(await run(world, removeListing, removal, officer));
+      on('2026-07-17');
+      const second = await aListing(world, assetId);
+      const input = { assetId, noticeId: id, on: '2026-07-15', to: 'ANYONE', disposal: FREEHOLD } as const;
+      subjectOf(await run(world, completeDisposal, input, officer));
+      const listing = await world.database.reader.findOneByOrFail(Listing, { id: second.id });
+      expect(listing.removedOn).toBeNull();
     });
 
     test('to a community interest group during the moratorium leaves the land listed', async () => {

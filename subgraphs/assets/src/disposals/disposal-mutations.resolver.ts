@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, type RequestContext } from '@coop/shared/graphql';
-import { checkOrganisation } from '../nominations/known-organisation.queries';
+import { checkOrganisation } from '../groups/known-organisation.queries';
 import { checkBidRequest } from './check-bid-request.command';
 import { completeDisposal } from './complete-disposal.command';
 import {

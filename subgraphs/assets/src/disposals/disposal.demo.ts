@@ -16,8 +16,8 @@ import { DisposalNotice } from './disposal-notice.entity';
 import { DisposalRecord } from './disposal-record.entity';
 import { ExemptDisposal } from './exempt-disposal.entity';
 
-const HANDED_IN_BY = 'demo-owner';
-const ASKED_BY = 'demo-group';
+/** All of it came on paper and was recorded by an officer. */
+const ON_PAPER = '';
 
 type Day = (daysAgo: number) => LocalDate;
 
@@ -49,7 +49,7 @@ export async function disposalsDemo({ tx, today }: DemoWorld): Promise<void> {
       id: fixedId('claim', asset),
       ...(await councilOf(asset)),
       ...said,
-      submittedBy: HANDED_IN_BY,
+      submittedBy: ON_PAPER,
       receivedOn: day(received),
       lossBeganOn: day(loss[0]),
       lossEndedOn: day(loss[1]),
@@ -70,7 +70,7 @@ function noticeRow(
     id: fixedId('disposal', key),
     ownerName: owner,
     ownerOrganisationId: organisation === null ? null : fixedId('organisation', organisation),
-    submittedBy: HANDED_IN_BY,
+    submittedBy: ON_PAPER,
     isByCurrentOwner: true,
     noticeReceivedOn,
     ...clocks,
@@ -105,7 +105,7 @@ function requestRow(
     groupIsPublicAuthority: kind === 'PARISH_COUNCIL',
     groupIsCreditUnion: false,
     groupContact: 'secretary@group.example',
-    submittedBy: ASKED_BY,
+    submittedBy: ON_PAPER,
     receivedOn: day(received),
     state,
     statementOfReasons: reasons,

@@ -1,7 +1,8 @@
 import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { actForOwner, recordPaper } from '../access';
-import type { OrganisationCheck } from '../nominations/known-organisation.queries';
+import { actForOwner, recordPaper, submitterOf } from '../access';
+import type { OrganisationCheck } from '../groups/known-organisation.queries';
+import { nameOrganisationProblems } from '../groups/name-organisation.command';
 import { lockAsset } from '../nominations/locked.queries';
 import { disposalFactsOfOne } from './disposal-facts.queries';
 import { DisposalNotifyInput } from './disposal-inputs.types';
@@ -32,12 +33,12 @@ export function notifyDisposal(organisation: OrganisationCheck): Command<Disposa
         );
       if (input.owner.name.trim() === '')
         problems.push(problem.invalidInput('Name the owner.', { path: ['owner', 'name'] }));
-      if (organisation === 'UNKNOWN')
-        problems.push(
-          problem.notFound('The directory knows no such organisation.', {
-            path: ['owner', 'organisationId'],
-          }),
-        );
+      problems.push(
+        ...nameOrganisationProblems(tx, asset, input.owner.organisationId, organisation, [
+          'owner',
+          'organisationId',
+        ]),
+      );
       const { kind, withVacantPossession, leaseYearsAtGrant = null } = input.disposal;
       const disposal = { kind, withVacantPossession, leaseYearsAtGrant };
       const received = receiveNotice(
@@ -56,7 +57,7 @@ export function notifyDisposal(organisation: OrganisationCheck): Command<Disposa
         assetId: asset.id,
         ownerName: input.owner.name,
         ownerOrganisationId: input.owner.organisationId ?? null,
-        submittedBy: tx.actor.subject,
+        submittedBy: submitterOf(tx.actor),
         isByCurrentOwner: true,
         noticeReceivedOn: receivedOn,
         ...clocks,

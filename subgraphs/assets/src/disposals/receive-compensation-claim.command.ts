@@ -1,6 +1,6 @@
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { actForOwner, recordPaper } from '../access';
+import { actForOwner, recordPaper, submitterOf } from '../access';
 import { listingsOfLocked, lockAsset } from '../nominations/locked.queries';
 import { CompensationClaim } from './compensation-claim.entity';
 import { CompensationClaimReceiveInput } from './compensation-inputs.types';
@@ -36,7 +36,7 @@ export const receiveCompensationClaim = defineCommand({
       gssCode: asset.gssCode,
       assetId: asset.id,
       claimant,
-      submittedBy: tx.actor.subject,
+      submittedBy: submitterOf(tx.actor),
       ...claim,
       state: decision.state,
     });

@@ -1,9 +1,10 @@
 import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { actForGroup, recordPaper } from '../access';
+import { actForGroup, recordPaper, submitterOf } from '../access';
 import { groupColumnsOf, groupFactsOf, type CommunityGroupInput } from '../groups/group.types';
-import type { OrganisationCheck } from '../nominations/known-organisation.queries';
+import type { OrganisationCheck } from '../groups/known-organisation.queries';
+import { nameOrganisationProblems } from '../groups/name-organisation.command';
 import { lockWithAsset } from '../nominations/locked.queries';
 import { BidRequest } from './bid-request.entity';
 import { requestBid as receiveBidRequest } from './bid-request.rules';
@@ -41,12 +42,12 @@ export function requestBid(organisation: OrganisationCheck): Command<DisposalReq
             path: ['receivedOn'],
           }),
         );
-      if (organisation === 'UNKNOWN')
-        problems.push(
-          problem.notFound('The directory knows no such organisation.', {
-            path: ['group', 'organisationId'],
-          }),
-        );
+      problems.push(
+        ...nameOrganisationProblems(tx, notice, group.organisationId, organisation, [
+          'group',
+          'organisationId',
+        ]),
+      );
       const requests = await tx.manager.findBy(BidRequest, { noticeId: notice.id });
       const hasAskedAlready = requests.some(
         (one) => (one.state === 'RECEIVED' || one.state === 'CONFIRMED') && isOf(one, group),
@@ -64,7 +65,7 @@ export function requestBid(organisation: OrganisationCheck): Command<DisposalReq
         noticeId: notice.id,
         assetId: notice.assetId,
         ...groupColumnsOf(group),
-        submittedBy: tx.actor.subject,
+        submittedBy: submitterOf(tx.actor),
         receivedOn,
         state: taken.state,
       });

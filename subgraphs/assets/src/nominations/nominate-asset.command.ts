@@ -1,8 +1,9 @@
 import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { actForGroup, recordPaper } from '../access';
+import { actForGroup, recordPaper, submitterOf } from '../access';
 import { groupColumnsOf, groupFactsOf } from '../groups/group.types';
-import type { OrganisationCheck } from './known-organisation.queries';
+import type { OrganisationCheck } from '../groups/known-organisation.queries';
+import { nameOrganisationProblems } from '../groups/name-organisation.command';
 import { lockAsset } from './locked.queries';
 import { AssetNominateInput } from './nomination-inputs.types';
 import { Nomination } from './nomination.entity';
@@ -39,12 +40,12 @@ export function nominateAsset(organisation: OrganisationCheck): Command<AssetNom
             path: ['receivedOn'],
           }),
         );
-      if (organisation === 'UNKNOWN')
-        problems.push(
-          problem.notFound('The directory knows no such organisation.', {
-            path: ['nominator', 'organisationId'],
-          }),
-        );
+      problems.push(
+        ...nameOrganisationProblems(tx, asset, input.nominator.organisationId, organisation, [
+          'nominator',
+          'organisationId',
+        ]),
+      );
       if (!received.ok) return refuse(...problems, ...received.problems);
       if (problems.length > 0) return refuse(...problems);
       const nomination = await tx.insert(Nomination, {
@@ -52,7 +53,7 @@ export function nominateAsset(organisation: OrganisationCheck): Command<AssetNom
         gssCode: asset.gssCode,
         assetId: asset.id,
         ...groupColumnsOf(input.nominator),
-        submittedBy: tx.actor.subject,
+        submittedBy: submitterOf(tx.actor),
         landDescription: input.landDescription,
         statementOfReasons: input.statementOfReasons,
         ownersAndOccupiers: input.ownersAndOccupiers ?? null,

@@ -1,3 +1,4 @@
+import { submitterOf } from '../access';
 import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
 import { ANONYMOUS } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
@@ -58,7 +59,7 @@ describeDatabases('nominations', databaseOf(built), (world) => {
         groupMemberCount: 30,
         groupDistributesSurplus: false,
         groupParish: null,
-        submittedBy: 'group-1',
+        submittedBy: submitterOf(people(world).group),
         version: 1,
       });
     });

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, type RequestContext } from '@coop/shared/graphql';
 import { decideNomination } from './decide-nomination.command';
-import { checkOrganisation } from './known-organisation.queries';
+import { checkOrganisation } from '../groups/known-organisation.queries';
 import { nominateAsset } from './nominate-asset.command';
 import {
   AssetNominateInput,

@@ -13,7 +13,8 @@ import { decisionDueBy } from './nomination.rules';
 /** In whose name the demo world decided: nobody's who could sign in. */
 const DECIDED_BY = 'demo-officer';
 const REVIEWED_BY = 'demo-senior-officer';
-const HANDED_IN_BY = 'demo-nominator';
+/** All of it came on paper and was recorded by an officer. */
+const ON_PAPER = '';
 
 type Day = (daysAgo: number) => LocalDate;
 
@@ -61,7 +62,7 @@ function nominationRow(fact: NominationFact, asset: Asset, day: Day): Partial<No
     groupIsPublicAuthority: kind === 'PARISH_COUNCIL',
     groupIsCreditUnion: false,
     groupContact: 'secretary@group.example',
-    submittedBy: HANDED_IN_BY,
+    submittedBy: ON_PAPER,
     landDescription: `${asset.name}, with the land that belongs to it.`,
     statementOfReasons: `${use}: this is what people of the area come together for at ${asset.name}.`,
     ownersAndOccupiers: 'The council is the owner, as far as the group knows.',
@@ -140,7 +141,7 @@ function reviewRow(listing: Listing, fact: ReviewFact, day: Day): Partial<Listin
     appealReceivedOn,
     appealIsLate: appealReceivedOn === null || appealDue === null ? null : appealReceivedOn > appealDue,
     appealConcludedOn: fact.appealEnded ? day(fact.appealEnded[0]) : null,
-    submittedBy: HANDED_IN_BY,
+    submittedBy: ON_PAPER,
     createdAt: startOfLondonDay(requestedOn),
     illustrative: true,
   };

@@ -1,7 +1,7 @@
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
-import { actForOwner, recordPaper } from '../access';
+import { actForOwner, recordPaper, submitterOf } from '../access';
 import { ListingReviewRequestInput } from './listing-inputs.types';
 import { ListingReview } from './listing-review.entity';
 import { requestReview } from './listing-review.rules';
@@ -61,7 +61,7 @@ export const requestListingReview = defineCommand({
       decisionDueBy,
       allowedUntil,
       hearingRequested: input.hearingRequested,
-      submittedBy: tx.actor.subject,
+      submittedBy: submitterOf(tx.actor),
       createdAt: tx.now,
       illustrative: false,
     });

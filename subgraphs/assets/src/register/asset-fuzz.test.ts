@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
     input: (assetId) => fc.record({ assetId: known(assetId) }, OPTIONAL),
   },
   {
-    command: recordSteward,
+    command: recordSteward('UNVERIFIED'),
     type: AssetStewardRecordInput,
     input: (assetId) =>
       fc.record(

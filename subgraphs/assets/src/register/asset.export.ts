@@ -88,6 +88,7 @@ export const assetExporter: Exporter = {
   name: 'assets',
   summary: "A council's register of land and buildings, in the fields of the Transparency Code or for maps.",
   formats: ['csv', 'geojson'],
+  readers: 'everybody',
   options: [
     {
       flags: '--council <gss>',

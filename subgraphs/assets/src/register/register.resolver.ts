@@ -15,6 +15,7 @@ import {
   AssetStewardEndPayload,
 } from './asset-inputs.types';
 import { assetById } from './asset.queries';
+import { checkOrganisation } from '../groups/known-organisation.queries';
 import { endSteward } from './end-steward.command';
 import { recordSteward } from './record-steward.command';
 import { registerAsset } from './register-asset.command';
@@ -73,11 +74,13 @@ export class RegisterResolver {
     description:
       'Records who has the care of an asset, in place of whoever had it. For officers and administrators of the council.',
   })
-  assetStewardRecord(
+  async assetStewardRecord(
     @Arg('input', () => AssetStewardRecordInput, INPUT) input: AssetStewardRecordInput,
     @Ctx() context: RequestContext,
   ) {
-    return answer(context, recordSteward, input, 'asset', assetById);
+    const named = context.actor.kind === 'anonymous' ? null : input.organisationId;
+    const organisation = await checkOrganisation(context, named);
+    return answer(context, recordSteward(organisation), input, 'asset', assetById);
   }
 
   @Mutation(() => AssetStewardEndPayload, {

@@ -1,12 +1,23 @@
+import { In } from 'typeorm';
 import { defineCommand, done, type Command } from '@coop/shared/commands';
+import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { actForGroup } from '../access';
-import type { OrganisationCheck } from '../nominations/known-organisation.queries';
+import { actForGroup, submitterOf } from '../access';
+import type { OrganisationCheck } from '../groups/known-organisation.queries';
+import { nameOrganisationProblems } from '../groups/name-organisation.command';
 import { lockAsset } from '../nominations/locked.queries';
 import { TransferEnquireInput } from './transfer-inputs.types';
 import { NO_REVIEW_DUE, Transfer } from './transfer.entity';
 import { transferLifecycle } from './transfer.lifecycle';
 import { enquireTransfer as mayEnquire } from './transfer.rules';
+
+const OPEN_STATES = transferLifecycle.allowedStates('withdraw');
+
+/** True when a transfer is to this body: by its entry in the directory, or by name. */
+const isTo = (transfer: Transfer, { name, organisationId }: TransferEnquireInput['recipient']): boolean =>
+  organisationId && transfer.recipientOrganisationId
+    ? organisationId === transfer.recipientOrganisationId
+    : textSort(name) === textSort(transfer.recipientName);
 
 /**
  * Receives a community body's enquiry about an asset of the council.
@@ -22,13 +33,15 @@ export function enquireTransfer(organisation: OrganisationCheck): Command<Transf
       const denied = tx.demand(actForGroup, asset);
       if (denied.length > 0) return refuse(...denied);
       const problems: Problem[] = [];
-      if (organisation === 'UNKNOWN')
-        problems.push(
-          problem.notFound('The directory knows no such organisation.', {
-            path: ['recipient', 'organisationId'],
-          }),
-        );
-      const decision = mayEnquire(asset.state, recipient.name);
+      problems.push(
+        ...nameOrganisationProblems(tx, asset, recipient.organisationId, organisation, [
+          'recipient',
+          'organisationId',
+        ]),
+      );
+      const open = await tx.manager.findBy(Transfer, { assetId, state: In([...OPEN_STATES]) });
+      const isUnderWay = open.some((one) => isTo(one, recipient));
+      const decision = mayEnquire(asset.state, recipient.name, isUnderWay);
       if (!decision.ok) return refuse(...problems, ...decision.problems);
       if (problems.length > 0) return refuse(...problems);
       const transfer = await tx.insert(Transfer, {
@@ -37,7 +50,7 @@ export function enquireTransfer(organisation: OrganisationCheck): Command<Transf
         assetId,
         recipientName: recipient.name,
         recipientOrganisationId: recipient.organisationId ?? null,
-        submittedBy: tx.actor.subject,
+        submittedBy: submitterOf(tx.actor),
         state: transferLifecycle.initial,
         enquiredOn: tx.today,
         purpose,

@@ -1,3 +1,4 @@
+import { submitterOf } from '../access';
 import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
 import { ANONYMOUS } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
@@ -33,6 +34,26 @@ describeDatabases('community asset transfers', databaseOf(built), (world) => {
 
   beforeEach(() => world.clock.set(noon('2026-06-01')));
 
+  test('are gone on with by whoever enquired in the same capacity, and by officers of the council alone', async () => {
+    const { group, officer, elsewhere } = people(world);
+    const { id } = await aTransfer(world, 'ENQUIRY');
+    const imposters = [
+      { ...group, organisation: 'organisation_2' },
+      { ...group, organisation: null, council: officer.council },
+      { ...elsewhere, subject: group.subject },
+      { ...officer, council: 'E08000003' },
+    ];
+    for (const actor of imposters)
+      expect(found(await run(world, withdrawTransfer, { id }, actor))).toEqual(['NotAllowed']);
+    const paper = { assetId: await anAsset(world), recipient: { name: 'On paper' } };
+    const recorded = subjectOf(await run(world, enquireTransfer('NONE_NAMED'), paper, officer));
+    const moved = { ...officer, council: 'E08000003' };
+    expect(found(await run(world, withdrawTransfer, { id: recorded }, moved))).toEqual(['NotAllowed']);
+    const resident = { ...officer, role: 'resident' as const };
+    expect(found(await run(world, withdrawTransfer, { id: recorded }, resident))).toEqual(['NotAllowed']);
+    subjectOf(await run(world, withdrawTransfer, { id: recorded }, officer));
+  });
+
   test('begin with an enquiry of anybody who acts for a body, about an asset on the register', async () => {
     const assetId = await anAsset(world);
     const { group, elsewhere, officer } = people(world);
@@ -41,9 +62,18 @@ describeDatabases('community asset transfers', databaseOf(built), (world) => {
     expect(await row(id)).toMatchObject({
       state: 'ENQUIRY',
       enquiredOn: '2026-06-01',
-      submittedBy: 'group-1',
+      submittedBy: submitterOf(people(world).group),
     });
     const before = await countRows(world);
+    // The same body once more, however its name is spaced, while the first enquiry is open.
+    const again = { assetId, recipient: { name: 'A  society (Example)' } };
+    expect(found(await run(world, enquireTransfer('NONE_NAMED'), again, group))).toEqual([
+      'Ineligible recipient',
+    ]);
+    const forAnother = { ...enquiry, recipient: { name: 'Others', organisationId: 'organisation_2' } };
+    expect(found(await run(world, enquireTransfer('KNOWN'), forAnother, group))).toEqual([
+      'NotAllowed recipient.organisationId',
+    ]);
     expect(found(await run(world, enquireTransfer('NONE_NAMED'), enquiry, elsewhere))).toEqual([
       'NotAllowed',
     ]);
@@ -56,6 +86,7 @@ describeDatabases('community asset transfers', databaseOf(built), (world) => {
       extensions: { code: 'UNAUTHENTICATED' },
     });
     expect(await countRows(world)).toEqual(before);
+    subjectOf(await run(world, withdrawTransfer, { id }, group));
     subjectOf(await run(world, retireAsset, { assetId, reason: 'SOLD' }, officer));
     expect(found(await run(world, enquireTransfer('NONE_NAMED'), enquiry, group))).toEqual(['WrongState']);
   });
@@ -186,7 +217,7 @@ describeDatabases('community asset transfers', databaseOf(built), (world) => {
 
     test('twice at once happen once', async () => {
       const one = await aTransfer(world, 'HEADS_OF_TERMS');
-      const other = await aTransfer(world, 'HEADS_OF_TERMS', one.assetId);
+      const other = await aTransfer(world, 'HEADS_OF_TERMS', one.assetId, { name: 'Another society' });
       const results = await Promise.all(
         [one, other, one].map(({ id }) =>
           run(world, completeTransfer, soundCompletion(id), people(world).officer),

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, type RequestContext } from '@coop/shared/graphql';
-import { checkOrganisation } from '../nominations/known-organisation.queries';
+import { checkOrganisation } from '../groups/known-organisation.queries';
 import { completeTransfer } from './complete-transfer.command';
 import { decideTransfer } from './decide-transfer.command';
 import { enquireTransfer } from './enquire-transfer.command';

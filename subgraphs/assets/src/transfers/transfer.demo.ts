@@ -1,3 +1,4 @@
+import { actorKey } from '@coop/shared/access';
 import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { addDays, type LocalDate } from '@coop/shared/time';
@@ -9,7 +10,9 @@ import { NO_REVIEW_DUE, Transfer } from './transfer.entity';
 import { TRANSFER_FACTS, type TransferFact } from './transfer.facts';
 import { undervalueOf } from './undervalue.rules';
 
-const HANDED_IN_BY = 'demo-group';
+/** Whoever signs in as the group in the demo may go on with what is the group's to do. */
+const enquirer = (organisation: string | null): string =>
+  organisation === null ? '' : actorKey({ subject: 'demo-group', council: null, organisation });
 
 type Day = (daysAgo: number) => LocalDate;
 
@@ -58,11 +61,12 @@ function transferRow(fact: TransferFact, council: string, day: Day, today: Local
   const orNull = (daysAgo: number | null | undefined) =>
     daysAgo === null || daysAgo === undefined ? null : day(daysAgo);
   const completedOn = orNull(completion?.completed);
+  const recipientOrganisationId = organisation === null ? null : fixedId('organisation', organisation);
   const stands = completion !== null && completion.ended === null;
   return {
     recipientName: fact.recipient,
-    recipientOrganisationId: organisation === null ? null : fixedId('organisation', organisation),
-    submittedBy: HANDED_IN_BY,
+    recipientOrganisationId,
+    submittedBy: enquirer(recipientOrganisationId),
     state: fact.state,
     enquiredOn: day(fact.enquired),
     purpose: fact.purpose,

@@ -8,10 +8,14 @@ import { reviewDueBy } from './transfer-review.rules';
 import { TRANSFER_RULES } from './transfers.law';
 import { undervalueOf, undervalueProblems, type Undervalue, type UndervalueFacts } from './undervalue.rules';
 
-/** Whether a body can enquire about an asset: one that stands on the register. */
+/**
+ * Whether a body can enquire about an asset: one that stands on the register, and once at a time.
+ * @param isUnderWay whether a transfer of it to this body has begun and not come to an end
+ */
 export function enquireTransfer(
   asset: AssetState,
   recipientName: string,
+  isUnderWay: boolean,
 ): Decision<{ readonly state: TransferState }> {
   const held = assetLifecycle.permit('recordSteward', asset, TRANSFER_RULES.policy);
   const problems: Problem[] = held.ok ? [] : [...held.problems];
@@ -19,6 +23,13 @@ export function enquireTransfer(
     problems.push(
       problem.invalidInput('Name the body that asks.', {
         path: ['recipient', 'name'],
+        rule: TRANSFER_RULES.policy,
+      }),
+    );
+  if (isUnderWay)
+    problems.push(
+      problem.ineligible('This body has asked about it already, and what became of that is still open.', {
+        path: ['recipient'],
         rule: TRANSFER_RULES.policy,
       }),
     );

@@ -5,6 +5,7 @@ import { enquireTransfer } from './enquire-transfer.command';
 import { agreeTransferTerms, expressTransferInterest, submitTransferCase } from './move-transfer.command';
 import { completeTransfer } from './complete-transfer.command';
 import type {
+  TransferEnquireInput,
   TransferCompleteInput,
   TransferDecideInput,
   TransferUndervalueInput,
@@ -44,12 +45,19 @@ export const soundCompletion = (id: string, completedOn = '2026-06-01'): Transfe
 
 const WAY = ['ENQUIRY', 'EXPRESSION_OF_INTEREST', 'BUSINESS_CASE', 'APPROVED', 'HEADS_OF_TERMS', 'COMPLETED'];
 
+const SOCIETY = { name: 'Assembly Rooms Society (example)', organisationId: 'organisation_1' };
+
 /** A transfer that has come as far as it is told, of an asset that is not listed unless told. */
-export async function aTransfer(world: World, state: TransferState, assetId?: string): Promise<Transfer> {
+export async function aTransfer(
+  world: World,
+  state: TransferState,
+  assetId?: string,
+  recipient: TransferEnquireInput['recipient'] = SOCIETY,
+): Promise<Transfer> {
   const { group, officer } = people(world);
   const enquiry = {
     assetId: assetId ?? (await anAsset(world)),
-    recipient: { name: 'Assembly Rooms Society (example)', organisationId: 'organisation_1' },
+    recipient,
     purpose: 'Choirs.',
   };
   const id = subjectOf(await run(world, enquireTransfer('KNOWN'), enquiry, group));

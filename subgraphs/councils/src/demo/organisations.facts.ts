@@ -158,5 +158,12 @@ export const ORGANISATION_FACTS: readonly OrganisationFact[] = [
     declaredVcse: false,
     isSme: false,
   }),
+  madeUp(
+    'example-norbiton-homes',
+    'Example Norbiton Homes Limited',
+    'COMMUNITY_BENEFIT_SOCIETY',
+    'E09000021',
+  ),
+  madeUp('example-norbiton-youth', 'Example Norbiton Youth Club', 'UNINCORPORATED_GROUP', 'E09000021'),
   madeUp('example-forum', 'Example Neighbourhood Forum', 'NEIGHBOURHOOD_FORUM', 'E08000021'),
 ];

@@ -1,14 +1,18 @@
 import type { DemoWorld } from '@coop/shared/graphql';
+import { fixedId } from '@coop/shared/ids';
 import { NEIGHBOURHOOD_FACTS } from '../demo/neighbourhoods.facts';
 import { insertNeighbourhood } from './neighbourhood-record.queries';
 
-/** The neighbourhoods of the demo world. */
+/**
+ * The neighbourhoods of the demo world. Their ids follow from their keys, so that the demo worlds of other subgraphs can
+ * refer to them.
+ */
 export async function neighbourhoodDemo({ tx }: DemoWorld): Promise<void> {
-  for (const { name, council, from, parts, illustrative } of NEIGHBOURHOOD_FACTS)
+  for (const { key, name, council, from, parts, illustrative } of NEIGHBOURHOOD_FACTS)
     await insertNeighbourhood(
       tx.manager,
       {
-        id: tx.newId('neighbourhood'),
+        id: fixedId('neighbourhood', key),
         councilGssCode: council,
         name,
         state: 'CURRENT',

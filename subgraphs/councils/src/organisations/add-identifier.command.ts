@@ -6,7 +6,13 @@ import { clashingNumbers } from './merge-organisations.rules';
 import { Organisation } from './organisation.entity';
 import { takenProblems } from './organisation-input.rules';
 import { OrganisationIdentifierAddInput } from './organisation-input.types';
-import { holdersOfNumbers, readRecords, standingProblems, writeRecord } from './organisation-record.queries';
+import {
+  holdersOfNumbers,
+  readRecords,
+  rightsSubject,
+  standingProblems,
+  writeRecord,
+} from './organisation-record.queries';
 import { UNREAD_ENTRY } from './organisation-record.rules';
 
 /** Adds a number that an organisation turns out to have. One that another record has means that they are one body. */
@@ -14,9 +20,9 @@ export const addIdentifier = defineCommand<OrganisationIdentifierAddInput>({
   name: 'organisationIdentifierAdd',
   input: OrganisationIdentifierAddInput,
   async handle(tx, { id, expectedVersion, identifier: given }) {
-    const denied = tx.demand(classifyOrganisation, { organisationId: id });
-    if (denied.length > 0) return refuse(...denied);
     const row = await tx.lock(Organisation, id);
+    const denied = tx.demand(classifyOrganisation, rightsSubject(id, row));
+    if (denied.length > 0) return refuse(...denied);
     const unfit = await standingProblems(tx.manager, row, ['id']);
     if (!row || unfit.length > 0) return refuse(...unfit);
     const read = normaliseIdentifier(given.scheme, given.id, ['identifier']);

@@ -6,7 +6,7 @@ import { decideMerge, type MergeRecord } from './merge-organisations.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationFormerId } from './organisation-former-id.entity';
 import { OrganisationMergeInput } from './organisation-input.types';
-import { readRecords, standingProblems, writeRecord } from './organisation-record.queries';
+import { readRecords, rightsSubject, standingProblems, writeRecord } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
 
 /**
@@ -18,11 +18,16 @@ export const mergeOrganisations = defineCommand<OrganisationMergeInput>({
   input: OrganisationMergeInput,
   async handle(tx, input) {
     const { survivorId, absorbedId } = input;
-    const denied = tx.demand(mayMerge, { organisationId: survivorId });
-    if (denied.length > 0) return refuse(...denied);
     const rows = await tx.lockMany(Organisation, [survivorId, absorbedId]);
     const survivor = rows.find(({ id }) => id === survivorId) ?? null;
     const absorbed = rows.find(({ id }) => id === absorbedId) ?? null;
+    for (const [id, row] of [
+      [survivorId, survivor],
+      [absorbedId, absorbed],
+    ] as const) {
+      const denied = tx.demand(mayMerge, rightsSubject(id, row));
+      if (denied.length > 0) return refuse(...denied);
+    }
     const unfit = [
       ...(await standingProblems(tx.manager, survivor, ['survivorId'])),
       ...(await standingProblems(tx.manager, absorbed, ['absorbedId'])),

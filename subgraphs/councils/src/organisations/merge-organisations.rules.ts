@@ -55,7 +55,8 @@ const ONE_NUMBER = new Set<string>([
 /**
  * Whether two records may be merged, and into what. The survivor keeps its id and name; the other's ids go on
  * answering. Refused with every reason: a record merged with itself or already merged; different numbers in a
- * register that gives one to a body; a council with something else; VCSE, SME or kind on which the records
+ * register that gives one to a body; a council that would become something else, or come of nothing; VCSE, SME or kind
+ * on which the records
  * disagree and that `choices` leave open.
  */
 export function decideMerge(
@@ -91,6 +92,14 @@ export function decideMerge(
     problems.push(
       problem.invalidInput(
         `The records say ${words(survivor.kind)} and ${words(absorbed.kind)}: say which it is.`,
+        { path: ['kind'] },
+      ),
+    );
+  const isCouncil = [survivor, absorbed].some((record) => record.kind === 'COUNCIL');
+  if (kind && isCouncil !== (kind === 'COUNCIL'))
+    problems.push(
+      problem.ineligible(
+        isCouncil ? 'A council stays a council.' : 'Two records of which neither is a council make none.',
         { path: ['kind'] },
       ),
     );

@@ -1,4 +1,4 @@
-import { decideMerge, survivorOf, type MergeRecord } from './merge-organisations.rules';
+import { decideMerge, survivorOf, type MergeChoices, type MergeRecord } from './merge-organisations.rules';
 
 const record = (id: string, more: Partial<MergeRecord> = {}): MergeRecord => ({
   id,
@@ -12,8 +12,8 @@ const record = (id: string, more: Partial<MergeRecord> = {}): MergeRecord => ({
   mergedInto: null,
   ...more,
 });
-const paths = (survivor: MergeRecord, absorbed: MergeRecord) => {
-  const decision = decideMerge(survivor, absorbed);
+const paths = (survivor: MergeRecord, absorbed: MergeRecord, choices?: MergeChoices) => {
+  const decision = decideMerge(survivor, absorbed, choices);
   return decision.ok ? [] : decision.problems.map((one) => `${one.kind} ${one.path?.join('.')}`);
 };
 
@@ -88,8 +88,16 @@ test('what only one record knows is taken over; unknown stays unknown', () => {
   });
 });
 
+test('a council stays a council, and none comes of two records that are none', () => {
+  const council = record('a', { kind: 'COUNCIL' });
+  expect(paths(council, record('b'), { kind: 'COMPANY' })).toEqual(['Ineligible kind']);
+  expect(paths(record('a'), record('b'), { kind: 'COUNCIL' })).toEqual(['Ineligible kind']);
+  expect(paths(council, record('b', { kind: 'UNKNOWN' }))).toEqual([]);
+});
+
 test('a kind that is always or never VCSE is not called the opposite', () => {
-  expect(decideMerge(record('a'), record('b'), { kind: 'COUNCIL', isVcse: true })).toMatchObject({
+  const council = record('a', { kind: 'COUNCIL' });
+  expect(decideMerge(council, record('b', { kind: 'COUNCIL' }), { isVcse: true })).toMatchObject({
     ok: false,
     problems: [{ kind: 'Ineligible', path: ['isVcse'] }],
   });

@@ -1,7 +1,6 @@
 import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { safeNumber } from '@coop/shared/persistence';
-import { nameForm } from './name-form.rules';
-import type { IndexedName } from './name-index.rules';
+import { nameForm, type IndexedName } from '@coop/shared/names';
 import { Organisation } from './organisation.entity';
 import { OrganisationName } from './organisation-name.entity';
 import { OrganisationSpelling, OrganisationWord } from './organisation-word.entity';

@@ -138,6 +138,37 @@ describeDatabases('what is done to organisations', databaseOf(built), (world) =>
     expect(problems.map((problem) => problem.__typename)).toEqual(['NotAllowed']);
   });
 
+  test('a record of another council’s area, or of another council, is left to that council', async () => {
+    const elsewhere = world.actor({ subject: 'officer-9', council: 'E09000022' });
+    const kinds = async (action: string, input: object, actor = elsewhere) =>
+      (await act(action, input, actor)).problems.map(({ __typename, path }) =>
+        [__typename, path?.join('.')].join(' ').trim(),
+      );
+    const oldham = 'E08000004';
+    expect(await kinds('organisationRegister', { name: 'Nope', kind: 'OTHER', council: oldham })).toEqual([
+      'NotAllowed council',
+    ]);
+    expect(await kinds('organisationRegister', { name: 'Nope', kind: 'COUNCIL' })).toEqual([
+      'InvalidInput council',
+    ]);
+    const { id } = await register({ council: oldham });
+    expect(await kinds('organisationUpdate', { id, name: 'Taken over' })).toEqual(['NotAllowed']);
+    expect(
+      await kinds('organisationIdentifierAdd', { id, identifier: { scheme: 'GB-CHC', id: '1234567' } }),
+    ).toEqual(['NotAllowed']);
+    const other = await register();
+    expect(await kinds('organisationUpdate', { id: other.id, council: oldham })).toEqual([
+      'NotAllowed council',
+    ]);
+    expect(await kinds('organisationUpdate', { id: other.id, kind: 'COUNCIL' })).toEqual([
+      'InvalidInput council',
+    ]);
+    const administrator = world.actor({ role: 'administrator', council: 'E09000022' });
+    expect(await kinds('organisationMerge', { survivorId: other.id, absorbedId: id }, administrator)).toEqual(
+      ['NotAllowed'],
+    );
+  });
+
   test('without a token nothing is written', async () => {
     const { errors } = await ask(
       world,

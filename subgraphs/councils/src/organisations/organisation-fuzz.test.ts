@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import fc from 'fast-check';
 import { databaseOf, describeDatabases, fuzzCommand, fuzzValidation, loadDemoInto } from '@coop/test/kit';
 import { verifyAudit, type Command } from '@coop/shared/commands';
@@ -32,7 +33,11 @@ const number = fc.oneof(
 const identifier = fc.record({ scheme, id: number });
 const flag = fc.option(fc.boolean());
 const kind = fc.constantFrom(...Object.keys(OrganisationKind));
-const council = fc.option(fc.constantFrom(...COUNCIL_FACTS.map((fact) => fact.gssCode)));
+/** The council that the actor of these tests works for. */
+const OWN = 'E08000004';
+const council = fc.option(
+  fc.oneof(fc.constant(OWN), fc.constantFrom(...COUNCIL_FACTS.map((fact) => fact.gssCode))),
+);
 const postcode = fc.option(fc.constantFrom('OL1 1AA', 'ol11aa', 'M1 1AE'));
 const names = fc.option(fc.array(name, { maxLength: 5 }));
 const expectedVersion = fc.option(fc.integer({ min: 1, max: 3 }), { freq: 1 });
@@ -115,7 +120,13 @@ test.each(byName)(
 describeDatabases('random inputs through the commands on organisations', databaseOf(built), (world) => {
   beforeAll(async () => {
     await loadDemoInto(world, built);
-    const rows = await world.database.reader.find(Organisation, { take: 30, order: { id: 'ASC' } });
+    // Ten of any council, whose records are not the actor's to keep, and twenty that are.
+    const order = { id: 'ASC' } as const;
+    const own = [{ councilGssCode: OWN }, { councilGssCode: IsNull(), localAuthorityGssCode: IsNull() }];
+    const rows = [
+      ...(await world.database.reader.find(Organisation, { take: 10, order })),
+      ...(await world.database.reader.find(Organisation, { where: own, take: 20, order })),
+    ];
     known.splice(0, known.length, ...rows.map((row) => row.id));
   });
 

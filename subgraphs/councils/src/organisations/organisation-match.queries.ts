@@ -1,8 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { defineLoader, type RequestContext } from '@coop/shared/graphql';
-import { nameReadings, type NameForm } from './name-form.rules';
-import { isOneEdit, type IndexedName, type NameIndex } from './name-index.rules';
-import { matchName, type NameCandidate, type NameMatch } from './name-matching.rules';
+import {
+  nameReadings,
+  type NameForm,
+  isOneEdit,
+  type IndexedName,
+  type NameIndex,
+  matchName,
+  type NameCandidate,
+  type NameMatch,
+} from '@coop/shared/names';
 import {
   directorySize,
   holdersOf,

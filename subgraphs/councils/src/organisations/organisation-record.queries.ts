@@ -140,3 +140,12 @@ export async function writeRecords(
   }
   await insertRows(manager, rows);
 }
+
+/** What rights over a record rest on. A record that is not there is nobody's. */
+export function rightsSubject(id: string, row: Organisation | null) {
+  return {
+    organisationId: id,
+    councilGssCode: row?.councilGssCode ?? null,
+    localAuthorityGssCode: row?.localAuthorityGssCode ?? null,
+  };
+}

@@ -2,7 +2,7 @@ import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { newId } from '@coop/shared/ids';
 import type { EntityManager } from 'typeorm';
 import { identifies, orderIdentifiers, orgIdOf, writeOrgId } from './identifiers.rules';
-import { nameForm } from './name-form.rules';
+import { nameForm } from '@coop/shared/names';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';

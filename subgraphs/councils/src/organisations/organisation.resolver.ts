@@ -144,7 +144,12 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => OrganisationViewerCan, { description: 'What the viewer may do with it.' })
-  viewerCan(@Root() { id }: Organisation, @Ctx() { actor }: RequestContext): OrganisationViewerCan {
-    return viewerCan(organisationRights, actor, { organisationId: id });
+  viewerCan(@Root() organisation: Organisation, @Ctx() { actor }: RequestContext): OrganisationViewerCan {
+    const { id, councilGssCode, localAuthorityGssCode } = organisation;
+    return viewerCan(organisationRights, actor, {
+      organisationId: id,
+      councilGssCode,
+      localAuthorityGssCode,
+    });
   }
 }

@@ -12,8 +12,9 @@ import {
   tidyName,
 } from './organisation-input.rules';
 import { OrganisationRegisterInput } from './organisation-input.types';
-import { councilProblems, holdersOfNumbers } from './organisation-record.queries';
+import { holdersOfNumbers } from './organisation-record.queries';
 import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { councilKindProblems, placeProblems } from './place-organisation.command';
 import { UNREAD_ENTRY } from './organisation-record.rules';
 
 /** Puts a new organisation into the directory. A number that another record has is refused, naming the record. */
@@ -41,7 +42,8 @@ export const registerOrganisation = defineCommand<OrganisationRegisterInput>({
       ),
       ...noPostcode,
       ...declarationProblems(kind, { vcse: declaredVcse, sme: declaredSme }),
-      ...(await councilProblems(tx.manager, input.council)),
+      ...(await placeProblems(tx, input.council)),
+      ...councilKindProblems(kind, input.council),
     ];
     if (problems.length > 0) return refuse(...problems);
     const id = tx.newId('organisation');

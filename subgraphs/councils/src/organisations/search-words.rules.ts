@@ -1,6 +1,4 @@
-import { nameForm } from './name-form.rules';
-import { canBeMisspelled } from './name-index.rules';
-import { SHORT_WORDS, WORD_SPELLINGS } from './name-words';
+import { nameForm, canBeMisspelled, SHORT_WORDS, WORD_SPELLINGS } from '@coop/shared/names';
 
 /** A word by which an organisation is found, as the index in the database holds it. */
 export interface SearchWord {

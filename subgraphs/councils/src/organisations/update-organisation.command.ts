@@ -6,7 +6,8 @@ import { Organisation } from './organisation.entity';
 import { declarationProblems } from './organisation-facts.rules';
 import { givenNames, nameProblems, readPostcode, tidyName } from './organisation-input.rules';
 import { OrganisationUpdateInput } from './organisation-input.types';
-import { councilProblems, readRecords, standingProblems, writeRecord } from './organisation-record.queries';
+import { councilKindProblems, placeProblems } from './place-organisation.command';
+import { readRecords, rightsSubject, standingProblems, writeRecord } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
 
 /**
@@ -17,16 +18,23 @@ export const updateOrganisation = defineCommand<OrganisationUpdateInput>({
   name: 'organisationUpdate',
   input: OrganisationUpdateInput,
   async handle(tx, input) {
-    const denied = rightProblems(tx, input);
-    if (denied.length > 0) return refuse(...denied);
     const row = await tx.lock(Organisation, input.id);
+    const denied = rightProblems(tx, input, row);
+    if (denied.length > 0) return refuse(...denied);
     const unfit = await standingProblems(tx.manager, row, ['id']);
     if (!row || unfit.length > 0) return refuse(...unfit);
     const stale = versionProblems(row, input.expectedVersion);
     if (stale.length > 0) return refuse(...stale);
     const [before] = await readRecords(tx.manager, [row]);
     const { record, problems } = changed(before!, input);
-    const all = [...problems, ...(await councilProblems(tx.manager, input.council))];
+    const becomesCouncil = record.kind === 'COUNCIL' && before!.kind !== 'COUNCIL';
+    const all = [
+      ...problems,
+      ...(await placeProblems(tx, input.council ?? (becomesCouncil ? record.councilGssCode : null))),
+      ...(becomesCouncil || (input.council === null && row.localAuthorityGssCode === null)
+        ? councilKindProblems(record.kind, record.councilGssCode)
+        : []),
+    ];
     if (all.length > 0) return refuse(...all);
     await writeRecord(tx.manager, row, record, tx.now);
     await tx.update(row);
@@ -35,9 +43,13 @@ export const updateOrganisation = defineCommand<OrganisationUpdateInput>({
   },
 });
 
-function rightProblems(tx: Tx, { id, kind, declaredVcse }: OrganisationUpdateInput): Problem[] {
+function rightProblems(
+  tx: Tx,
+  { id, kind, declaredVcse }: OrganisationUpdateInput,
+  row: Organisation | null,
+): Problem[] {
   const classifies = (kind ?? null) !== null || declaredVcse !== undefined;
-  return tx.demand(classifies ? classifyOrganisation : mayUpdate, { organisationId: id });
+  return tx.demand(classifies ? classifyOrganisation : mayUpdate, rightsSubject(id, row));
 }
 
 const kept = <Value>(given: Value | null | undefined, before: Value | null): Value | null =>

@@ -1,0 +1,41 @@
+import { graphql } from 'graphql';
+import { ANONYMOUS } from '@coop/shared/access';
+import { GraphUnavailable, noGraph, type GraphPort } from '@coop/shared/graph';
+import { createLogger, type OpenSubgraph } from '@coop/shared/serving';
+import { builtSubgraphs } from '../host';
+import { settingsFrom } from './settings';
+import type { Shell } from './shell';
+import { withSubgraph } from './with-subgraph';
+
+/**
+ * Gives a command the graph as far as the directory on this machine can answer for it: by no more than what everybody
+ * may see. Where the directory runs elsewhere, nothing is answered.
+ */
+export async function withDirectory<Result>(
+  shell: Shell,
+  work: (graph: GraphPort) => Promise<Result>,
+): Promise<Result> {
+  const { remotes } = settingsFrom(shell);
+  const directory = builtSubgraphs(shell.subgraphs).find(({ name, schema }) => {
+    const root = schema.getQueryType()?.getFields()['council'];
+    return remotes[name] === undefined && root?.args.some(({ name: argument }) => argument === 'gssCode');
+  });
+  return directory ? withSubgraph(shell, directory, (open) => work(portTo(open))) : work(noGraph);
+}
+
+function portTo({ built, context }: OpenSubgraph): GraphPort {
+  const log = createLogger({ level: 'silent' });
+  return {
+    async ask<Data>(
+      source: string,
+      variableValues: Readonly<Record<string, unknown>>,
+      { requestId }: { readonly requestId: string },
+    ): Promise<Data> {
+      const contextValue = context({ requestId, actor: ANONYMOUS, token: null, log });
+      const { data, errors } = await graphql({ schema: built.schema, source, contextValue, variableValues });
+      if (!data || errors?.length) throw new GraphUnavailable();
+      // Plain objects, as over HTTP: the library's have no prototype.
+      return JSON.parse(JSON.stringify(data)) as Data;
+    },
+  };
+}

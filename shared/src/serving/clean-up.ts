@@ -1,0 +1,45 @@
+import type { Actor } from '../access';
+import { newId } from '../ids';
+import { cleanUpImports } from '../importing';
+import type { Clock } from '../time';
+import type { Logger } from './logging';
+import type { OpenSubgraph } from './open-subgraph';
+import type { Closable } from './run';
+
+/** In whose name the remains of dead imports are deleted. */
+const CLEANER: Actor = {
+  kind: 'token',
+  subject: 'clean-up',
+  role: 'administrator',
+  council: null,
+  organisation: null,
+  name: 'Clean-up',
+};
+
+/**
+ * Begins to clean up after imports whose process died, beside whatever is served meanwhile. It never fails: what
+ * goes wrong is logged, and the next start or the next import tries again. Closing it waits for one chunk at most.
+ */
+export function cleanUpBehind(
+  { database }: Pick<OpenSubgraph, 'database'>,
+  clock: Clock,
+  log: Logger,
+): Closable {
+  const stop = new AbortController();
+  const now = clock.now();
+  const context = { actor: CLEANER, now, requestId: newId('job', now), database };
+  const work = (async () => {
+    try {
+      const runs = await cleanUpImports(context, stop.signal);
+      if (runs.length > 0) log.info({ runs }, 'The remains of imports that were cut off are deleted.');
+    } catch (error) {
+      log.error({ err: error }, 'The remains of imports that were cut off cannot be deleted.');
+    }
+  })();
+  return {
+    close() {
+      stop.abort();
+      return work;
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller, TokenVerifier } from '../access';
+import { gather } from '../graphql';
+import type { FileOutcome, Importer, ImportJob } from '../importing';
+import { isGssCode } from '../nouns';
+import { SettingsError } from '../settings';
+import { admitCaller } from './admission';
+import { clientError } from './errors';
+import { limitsFor } from './limits';
+import type { OpenSubgraph } from './open-subgraph';
+import { scopeOf } from './request-scope';
+
+/** The path at which files are sent: `POST /imports/spending?council=E08000004&file=June.csv`. */
+export const UPLOAD_PATH = '/imports/:kind';
+
+/** How uploads are bounded. */
+export interface UploadLimits {
+  /** Largest file in bytes; 256 MiB by default. */
+  readonly bytes: number;
+  /** Files that are taken in at the same time; 4 by default. */
+  readonly atOnce: number;
+  /** Milliseconds after which an import that is still reading is answered with its id alone; 10 s by default. */
+  readonly patience: number;
+}
+
+const LIMITS: UploadLimits = { bytes: 256 * 1024 * 1024, atOnce: 4, patience: 10_000 };
+
+/** What a page can send without its reader being asked, and what is no file. */
+const FORMS = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+interface Upload {
+  readonly importer: Importer;
+  readonly council: string;
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly name: string;
+}
+
+/**
+ * The door for files over HTTP: does what `coop import` does, for whoever the importer allows. The body is the file
+ * itself and the token stands in the header, so that no page can send one in somebody's name.
+ */
+export function uploadRoutes(
+  subgraph: OpenSubgraph,
+  verifier: TokenVerifier,
+  limits: Partial<UploadLimits> = {},
+): (app: FastifyInstance) => Promise<void> {
+  const { bytes, atOnce, patience } = { ...LIMITS, ...limits };
+  const importers = new Map(
+    gather(subgraph.built.definition, 'importers').flatMap((one) => (one.upload ? [[one.name, one]] : [])),
+  );
+  let running = 0;
+
+  const receive = async (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = await callerOf(request, verifier);
+    const upload = uploadOf(request, importers, caller);
+    if (running >= atOnce)
+      throw clientError(
+        'RATE_LIMITED',
+        'Other files are being taken in. Send it again in a minute.',
+        {},
+        { status: 503 },
+      );
+    running += 1;
+    const folder = await mkdtemp(join(tmpdir(), 'coop-upload-'));
+    const path = join(folder, upload.name);
+    const done = async () => {
+      running -= 1;
+      await rm(folder, { recursive: true, force: true });
+    };
+    try {
+      await pipeline(request.body as Readable, bounded(bytes), createWriteStream(path, { mode: 0o600 }));
+    } catch (error) {
+      await done();
+      throw error;
+    }
+    let run: string | null = null;
+    const importing = importFile(subgraph, request, caller, upload, path, (id) => (run = id));
+    const ended = importing.finally(done);
+    const waited = await Promise.race([ended, delay(patience, null, { ref: false })]);
+    if (waited !== null) return answered(reply, waited);
+    ended.catch((error: unknown) => scopeOf(request).log.error({ err: error }, 'An import broke off.'));
+    return reply.code(202).send({ import: run, state: 'LOADING' });
+  };
+
+  return async (app) => {
+    await app.register(async (door) => {
+      door.removeAllContentTypeParsers();
+      door.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
+      door.post(UPLOAD_PATH, async (request, reply) => {
+        try {
+          return await receive(request, reply);
+        } catch (error) {
+          // What is still on its way is read to its end, so that the answer is.
+          (request.body as Readable | undefined)?.resume();
+          throw error;
+        }
+      });
+    });
+  };
+}
+
+async function callerOf(request: FastifyRequest, verifier: TokenVerifier): Promise<Caller> {
+  const caller = await admitCaller(request, scopeOf(request), verifier, null, limitsFor);
+  if (caller.actor.kind === 'anonymous')
+    throw clientError('UNAUTHENTICATED', 'Sign in first: this needs a token.', {}, { status: 401 });
+  return caller;
+}
+
+function uploadOf(
+  request: FastifyRequest,
+  importers: ReadonlyMap<string, Importer>,
+  { actor }: Caller,
+): Upload {
+  const bad = (message: string, status = 400) => clientError('BAD_USER_INPUT', message, {}, { status });
+  const importer = importers.get((request.params as { kind: string }).kind);
+  if (!importer?.upload) throw bad('No such files are taken here.', 404);
+  if (FORMS.test(request.headers['content-type'] ?? ''))
+    throw bad('Send the file itself as the body, not a form.', 415);
+  if (!request.body) throw bad('The request has no body: send the file itself.');
+  const query = request.query as Readonly<Record<string, string | undefined>>;
+  const { council, file } = query;
+  if (!isGssCode(council)) throw bad('Say whose file it is: council=E08000004.');
+  if (!importer.upload.right.allows(actor, { gssCode: council }))
+    throw clientError('FORBIDDEN', `This needs ${importer.upload.right.needs}.`, {}, { status: 403 });
+  const options: Record<string, string | boolean> = { council };
+  for (const name of importer.upload.options) {
+    const value = query[name];
+    if (value !== undefined && value !== 'false') options[name] = value === 'true' ? true : value;
+  }
+  return { importer, council, options, name: fileNameOf(file) };
+}
+
+/** A name that is safe for a file of ours, as near as can be to what the caller calls it. */
+function fileNameOf(name: string | undefined): string {
+  const plain = basename((name ?? '').replaceAll('\\', '/')).replace(/[\p{C}:*?"<>|/]/gu, '');
+  return [...plain.replace(/^\.+/, '')].slice(-120).join('') || 'upload';
+}
+
+function bounded(most: number): Transform {
+  let length = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, taken) {
+      length += chunk.length;
+      const size = Math.floor(most / 1024 / 1024).toLocaleString('en-GB');
+      const error = clientError('BAD_USER_INPUT', `The file is larger than ${size} MB.`, {}, { status: 413 });
+      if (length > most) taken(error);
+      else taken(null, chunk);
+    },
+  });
+}
+
+async function importFile(
+  subgraph: OpenSubgraph,
+  request: FastifyRequest,
+  { actor, token }: Caller,
+  { importer, options }: Upload,
+  path: string,
+  onBegin: (run: string) => void,
+): Promise<FileOutcome | null> {
+  const { requestId, log } = scopeOf(request);
+  const context = subgraph.context({ requestId, actor, token, log });
+  const { database, clock, graph } = context;
+  const job: ImportJob = {
+    database,
+    clock,
+    actor,
+    files: [path],
+    options,
+    progress: () => undefined,
+    onBegin: (_file, run) => onBegin(run),
+    graph,
+    token,
+  };
+  const [outcome] = await importer.run(job).catch((error: unknown) => {
+    // What is wrong with an option; written for whoever gave it.
+    throw error instanceof SettingsError
+      ? clientError('BAD_USER_INPUT', error.message, {}, { status: 400 })
+      : error;
+  });
+  return outcome ?? null;
+}
+
+function answered(reply: FastifyReply, outcome: FileOutcome): FastifyReply {
+  return reply.code(outcome.refused === null ? 200 : 422).send(outcome);
+}

@@ -1,0 +1,2 @@
+export { LOOKS_PLAIN, textFault } from './text-fault';
+export { visible, visibleLines } from './visible';

@@ -1,0 +1,134 @@
+import { actorKey, right, type Actor } from '@coop/shared/access';
+import type { Role } from '@coop/shared/nouns';
+
+/** Anything that a council keeps: a community budget, its plan, its ledger, a grant. */
+export interface OfCouncil {
+  readonly gssCode: string;
+}
+
+const holds = (actor: Actor, roles: readonly Role[]): boolean =>
+  actor.role !== null && roles.includes(actor.role);
+
+/** True for somebody who acts within the council that keeps the thing, in one of these roles. */
+const inCouncil = (actor: Actor, { gssCode }: OfCouncil, roles: readonly Role[]): boolean =>
+  holds(actor, roles) && actor.council === gssCode;
+
+/** To keep a community budget: who leads, who takes part, what comes first. */
+export const keepBudget = right<OfCouncil>('keep budget', 'an officer of the council', (actor, budget) =>
+  inCouncil(actor, budget, ['officer']),
+);
+
+/** To hold a participatory vote: its stages, its roll, its papers, its tally. Nobody sees who voted how. */
+export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council', (actor, vote) =>
+  inCouncil(actor, vote, ['officer']),
+);
+
+/** To propose a project in a vote. */
+export const proposeProject = right<OfCouncil>(
+  'propose project',
+  'a resident, or somebody who acts for a group, or an officer of the council who writes it down for them',
+  (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
+);
+
+/**
+ * To vote by one's token instead of the code of a letter, when its subject stands on the roll. A subject says who somebody
+ * is only within one council: the same word may mean somebody else in another.
+ */
+export const voteByToken = right<OfCouncil>('vote by token', 'a voter on the roll', (actor, vote) =>
+  inCouncil(actor, vote, ['resident']),
+);
+
+/** To take back what oneself proposed. */
+export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
+  'own proposal',
+  'whoever proposed it',
+  (actor, project) => actor.kind === 'token' && actorKey(actor) === project.proposedBy,
+);
+
+/** The treasurer's rights: to receive, allocate, pay, correct and close. */
+export const keepLedger = right<OfCouncil>(
+  'keep ledger',
+  'an officer of the council, as its treasurer',
+  (actor, fund) => inCouncil(actor, fund, ['officer']),
+);
+
+/** A partner's share of a budget. */
+export interface OfPartner extends OfCouncil {
+  /** Id of the partner's entry in the directory; null where it has none. */
+  readonly organisationId: string | null;
+}
+
+/** True for somebody who acts for the body, by a token within it. */
+const actsFor = (actor: Actor, organisationId: string | null): boolean =>
+  holds(actor, ['partner', 'group']) && organisationId !== null && actor.organisation === organisationId;
+
+/** To speak for a partner: pledge, take back, record use, agree to a plan. */
+export const speakForPartner = right<OfPartner>(
+  'speak for partner',
+  'somebody who acts for the partner, or an officer of the council who records it',
+  (actor, partner) => actsFor(actor, partner.organisationId) || inCouncil(actor, partner, ['officer']),
+);
+
+/** A budget with the bodies that take part. */
+export interface OfBudget extends OfCouncil {
+  readonly partnerOrganisationIds: readonly (string | null)[];
+}
+
+/** To ask for spending out of an allocation. */
+export const requestSpending = right<OfBudget>(
+  'request spending',
+  'an officer of the council, or somebody who acts for a partner',
+  (actor, budget) =>
+    inCouncil(actor, budget, ['officer']) ||
+    budget.partnerOrganisationIds.some((organisationId) => actsFor(actor, organisationId)),
+);
+
+/** A panel, as far as it says who may speak. */
+export interface OfPanel extends OfCouncil {
+  readonly members: readonly {
+    /** The id that the issuer of tokens gives the member. */
+    readonly account: string;
+    readonly organisationId: string | null;
+  }[];
+}
+
+/** To approve or reject spending: as a member, by a token of the council or of the body that the member acts for. */
+export const sitOnPanel = right<OfPanel>(
+  'sit on panel',
+  "a member of the budget's approval panel",
+  (actor, { gssCode, members }) =>
+    actor.kind === 'token' &&
+    members.some(
+      ({ account, organisationId }) =>
+        account === actor.subject &&
+        (actor.council === gssCode || (organisationId !== null && actor.organisation === organisationId)),
+    ),
+);
+
+/** To take one's own request back. */
+export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
+  'own request',
+  'whoever asked, or an officer of the council who records it',
+  (actor, request) =>
+    (holds(actor, ['partner', 'group']) && actor.subject === request.requestedBy) ||
+    inCouncil(actor, request, ['officer']),
+);
+
+/** To read the names of payees who are persons. */
+export const readPersons = right<OfCouncil>(
+  'read persons',
+  'an officer or auditor of the council',
+  (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+);
+
+/** To put grants on record. */
+export const keepGrants = right<OfCouncil>('keep grants', 'an officer of the council', (actor, grant) =>
+  inCouncil(actor, grant, ['officer']),
+);
+
+/** To spend one's own ward budget. */
+export const ownWardBudget = right<OfCouncil & { readonly councillorAccount: string }>(
+  'own ward budget',
+  'the councillor whose budget it is',
+  (actor, budget) => inCouncil(actor, budget, ['councillor']) && actor.subject === budget.councillorAccount,
+);

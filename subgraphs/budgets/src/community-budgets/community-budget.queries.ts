@@ -1,0 +1,121 @@
+import { In } from 'typeorm';
+import { defineLoader, definePageLoader, inOrder, mapPage, type RequestContext } from '@coop/shared/graphql';
+import {
+  keysetPage,
+  keysetPagesByParent,
+  type Ordering,
+  type Page,
+  type PageArgs,
+} from '@coop/shared/persistence';
+import {
+  CommunityBudgetCouncil,
+  CommunityBudgetPartner,
+  CommunityBudgetPriority,
+} from './community-budget-parts.entity';
+import { CommunityBudget } from './community-budget.entity';
+import type { CommunityBudgetFilter, CouncilCommunityBudgetFilter } from './community-budget.types';
+
+/** A community budget by its id. */
+export const communityBudgetById = defineLoader<string, CommunityBudget>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(CommunityBudget, { id: In([...ids]) }), (row) => row.id),
+);
+
+/** The partners of a community budget, in their order. */
+export const partnersOf = defineLoader<string, CommunityBudgetPartner[]>(async (ids, { database }) => {
+  const rows = await database.reader.find(CommunityBudgetPartner, {
+    where: { budgetId: In([...ids]) },
+    order: { budgetId: 'ASC', position: 'ASC' },
+  });
+  return ids.map((id) => rows.filter((row) => row.budgetId === id));
+});
+
+/** The priorities of a community budget, the first one first. */
+export const prioritiesOf = defineLoader<string, CommunityBudgetPriority[]>(async (ids, { database }) => {
+  const rows = await database.reader.find(CommunityBudgetPriority, {
+    where: { budgetId: In([...ids]) },
+    order: { budgetId: 'ASC', rank: 'ASC' },
+  });
+  return ids.map((id) => rows.filter((row) => row.budgetId === id));
+});
+
+/** A partner of a community budget by its id. */
+export const partnerById = defineLoader<string, CommunityBudgetPartner>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(CommunityBudgetPartner, { id: In([...ids]) }), (row) => row.id),
+);
+
+/** A priority of a community budget by its id. */
+export const priorityById = defineLoader<string, CommunityBudgetPriority>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(CommunityBudgetPriority, { id: In([...ids]) }), (row) => row.id),
+);
+
+/** Codes of the councils in whose areas a community budget is. */
+export const councilCodesOf = defineLoader<string, string[]>(async (ids, { database }) => {
+  const rows = await database.reader.find(CommunityBudgetCouncil, {
+    where: { budgetId: In([...ids]) },
+    order: { councilGssCode: 'ASC' },
+  });
+  return ids.map((id) => rows.filter((row) => row.budgetId === id).map((row) => row.councilGssCode));
+});
+
+const byName = (alias: string): Ordering => ({ name: 'NAME', column: `${alias}.nameSort`, direction: 'ASC' });
+
+/** Arguments of a list of community budgets under a parent. */
+export interface CommunityBudgetArgs extends PageArgs {
+  readonly filter?: CouncilCommunityBudgetFilter | null;
+}
+
+/** A page of the community budgets of each council by name. */
+export const communityBudgetsOfCouncil = definePageLoader<CommunityBudget, CommunityBudgetArgs>(
+  async (councils, { filter, ...args }, context) => {
+    const query = context.database.reader.createQueryBuilder(CommunityBudgetCouncil, 'listed');
+    if (filter?.kind) query.andWhere('listed.kind = :kind', { kind: filter.kind });
+    const pages = await keysetPagesByParent({
+      query,
+      alias: 'listed',
+      parentColumn: 'listed.councilGssCode',
+      parents: [...councils],
+      ordering: byName('listed'),
+      args,
+    });
+    const all = [...pages.values()].flatMap((page) => page.nodes.map((row) => row.budgetId));
+    await communityBudgetById.loadMany(context, all);
+    const shown = await Promise.all(
+      [...pages].map(async ([council, page]): Promise<[string, Page<CommunityBudget>]> => [
+        council,
+        await mapPage(page, (rows) =>
+          communityBudgetById.loadMany(
+            context,
+            rows.map((row) => row.budgetId),
+          ),
+        ),
+      ]),
+    );
+    return new Map(shown);
+  },
+);
+
+/** A page of the community budgets of each neighbourhood by name. */
+export const communityBudgetsOfNeighbourhood = definePageLoader<CommunityBudget, PageArgs>(
+  (neighbourhoods, args, { database }) =>
+    keysetPagesByParent({
+      query: database.reader.createQueryBuilder(CommunityBudget, 'budget'),
+      alias: 'budget',
+      parentColumn: 'budget.neighbourhoodId',
+      parents: [...neighbourhoods],
+      ordering: byName('budget'),
+      args,
+    }),
+);
+
+/** A page of community budgets of every council, or of one. */
+export async function communityBudgetPage(
+  context: RequestContext,
+  args: PageArgs,
+  { council, kind }: CommunityBudgetFilter,
+): Promise<Page<CommunityBudget>> {
+  if (council)
+    return communityBudgetsOfCouncil.load(context, council, { ...args, filter: { kind: kind ?? null } });
+  const query = context.database.reader.createQueryBuilder(CommunityBudget, 'budget');
+  if (kind) query.andWhere('budget.kind = :kind', { kind });
+  return keysetPage({ query, alias: 'budget', ordering: byName('budget'), args });
+}

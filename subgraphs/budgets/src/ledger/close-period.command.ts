@@ -1,0 +1,32 @@
+import { defineCommand, done } from '@coop/shared/commands';
+import { problem, refuse } from '@coop/shared/problems';
+import { keepLedger } from '../access';
+import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { closedUntil, firstPostedOn } from './book.queries';
+import { PeriodCloseInput } from './ledger-inputs.types';
+import { LedgerPeriod } from './ledger.entity';
+import { closePeriod as mayClose } from './period.rules';
+import { balancesOn, postingsUpTo } from './statement.queries';
+
+/** Closes a budget's accounts up to a day, and keeps the balances of that day: for the treasurer. */
+export const closePeriod = defineCommand({
+  name: 'periodClose',
+  input: PeriodCloseInput,
+  async handle(tx, { budgetId, until }) {
+    const budget = await tx.lock(CommunityBudget, budgetId);
+    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
+    const denied = tx.demand(keepLedger, budget);
+    if (denied.length > 0) return refuse(...denied);
+    const closed = await closedUntil(tx.manager, budgetId);
+    const decision = mayClose(until, tx.today, closed, await firstPostedOn(tx.manager, budgetId));
+    if (!decision.ok) return decision;
+    const period = await tx.insert(LedgerPeriod, {
+      ...{ id: tx.newId('period'), gssCode: budget.gssCode, fundId: budgetId },
+      ...{ fromOn: decision.from, untilOn: until, closedAt: tx.now },
+      postingCount: await postingsUpTo(tx.manager, budgetId, until),
+      closing: await balancesOn(tx.manager, budgetId, until),
+    });
+    const changes = { budget: budgetId, from: decision.from, until };
+    return done({ council: budget.gssCode, subject: period.id, changes });
+  },
+});

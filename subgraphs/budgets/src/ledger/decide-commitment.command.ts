@@ -1,0 +1,81 @@
+import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
+import { problem, refuse, type Problem } from '@coop/shared/problems';
+import { sitOnPanel } from '../access';
+import { lockWithBudget } from '../community-budgets/locked.queries';
+import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
+import { isSameParty, speak } from './commitment.rules';
+import {
+  BudgetCommitmentApproveInput,
+  BudgetCommitmentRejectInput,
+  type BudgetCommitmentVerdictInput,
+} from './ledger-inputs.types';
+import { approverOf, payeeOf, requesterOf } from './panel.queries';
+import { post } from './post.command';
+import { owned, transfer } from './posting.rules';
+
+async function decide(tx: Tx, input: BudgetCommitmentVerdictInput, action: 'approve' | 'reject') {
+  const { id, expectedVersion, statementOfReasons = null } = input;
+  const locked = await lockWithBudget(tx, BudgetCommitment, id);
+  if (!locked) return refuse(problem.notFound('There is no such request.', { path: ['id'] }));
+  const { budget, row: commitment } = locked;
+  const panel = await tx.manager.findBy(BudgetPanelMember, { fundId: budget.id });
+  const denied = tx.demand(sitOnPanel, { gssCode: budget.gssCode, members: panel });
+  const member = panel.find(({ account }) => account === tx.actor.subject);
+  if (denied.length > 0 || !member) return refuse(...denied);
+  const problems: Problem[] = versionProblems(commitment, expectedVersion);
+  const said = await tx.manager.findBy(BudgetCommitmentVerdict, { commitmentId: id });
+  const [payee, requester] = [payeeOf(commitment), requesterOf(commitment)];
+  const mayApprove = panel.filter((one) => !isSameParty(one, payee) && one.account !== requester.account);
+  const decision = speak(action, {
+    ...{ state: commitment.state, needed: commitment.approvalsNeeded, mayApprove: mayApprove.length },
+    approvals: said.filter(({ verdict }) => verdict === 'APPROVED').length,
+    rejections: said.filter(({ verdict }) => verdict === 'REJECTED').length,
+    ...{ approver: approverOf(member, tx.actor.organisation, payee), payee, requester },
+    hasSpoken: said.some(({ memberId }) => memberId === member.id),
+  });
+  if (!decision.ok) return refuse(...problems, ...decision.problems);
+  if (problems.length > 0) return refuse(...problems);
+  await tx.insert(BudgetCommitmentVerdict, {
+    ...{ id: tx.newId('verdict'), gssCode: budget.gssCode, commitmentId: id, memberId: member.id },
+    ...{ memberName: member.name, verdict: action === 'approve' ? 'APPROVED' : 'REJECTED' },
+    ...{ statementOfReasons, givenOn: tx.today },
+  });
+  const { state } = decision;
+  if (state === 'COMMITTED') {
+    const { allocationId, amountPence } = commitment;
+    const posted = await post(tx, budget, {
+      ...{
+        kind: 'COMMITMENT',
+        postedOn: tx.today,
+        narrative: commitment.purpose,
+        subjectId: id,
+        path: ['id'],
+      },
+      lines: transfer(
+        owned('ALLOCATED', 'CASH', allocationId),
+        owned('COMMITTED', 'CASH', allocationId),
+        amountPence,
+      ),
+    });
+    if (!posted.ok) return posted;
+  }
+  await tx.update(Object.assign(commitment, { state }));
+  return done({ council: budget.gssCode, subject: id, changes: { state, member: member.id, action } });
+}
+
+/**
+ * Approves a request for spending: for a member of the panel. The last approval that is needed commits the money; when
+ * there is not enough left in the allocation it is refused, and the request stays as it was.
+ */
+export const approveCommitment = defineCommand({
+  name: 'budgetCommitmentApprove',
+  input: BudgetCommitmentApproveInput,
+  handle: (tx, input) => decide(tx, input, 'approve'),
+});
+
+/** Rejects a request for spending: for a member of the panel. */
+export const rejectCommitment = defineCommand({
+  name: 'budgetCommitmentReject',
+  input: BudgetCommitmentRejectInput,
+  handle: (tx, input) => decide(tx, input, 'reject'),
+});

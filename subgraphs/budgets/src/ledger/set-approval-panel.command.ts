@@ -1,0 +1,51 @@
+import { defineCommand, done, versionProblems } from '@coop/shared/commands';
+import { textSort } from '@coop/shared/persistence';
+import { problem, refuse, type Problem } from '@coop/shared/problems';
+import { keepLedger } from '../access';
+import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { BudgetPanelMember } from './commitment.entity';
+import { panelProblems } from './commitment.rules';
+import { ApprovalPanelSetInput } from './ledger-inputs.types';
+
+/** Says who approves spending and how many have to: for the treasurer. What was said before stays said. */
+export const setApprovalPanel = defineCommand({
+  name: 'approvalPanelSet',
+  input: ApprovalPanelSetInput,
+  async handle(tx, { id, expectedVersion, members, approvalsNeeded }) {
+    const budget = await tx.lock(CommunityBudget, id);
+    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['id'] }));
+    const denied = tx.demand(keepLedger, budget);
+    if (denied.length > 0) return refuse(...denied);
+    const parties = members.map(({ account, name, organisationId }) => ({
+      ...{ account, name, nameSort: textSort(name), organisationId: organisationId ?? null },
+    }));
+    const problems: Problem[] = [
+      ...versionProblems(budget, expectedVersion),
+      ...panelProblems(parties, approvalsNeeded),
+    ];
+    for (const [index, { account, name }] of members.entries())
+      for (const [field, text] of Object.entries({ account, name }))
+        if (text.trim() === '')
+          problems.push(
+            problem.invalidInput('A member has an account and a name.', {
+              path: ['members', String(index), field],
+            }),
+          );
+    if (problems.length > 0) return refuse(...problems);
+    const there = await tx.manager.findBy(BudgetPanelMember, { fundId: id });
+    const known = new Map(there.map((member) => [member.account, member]));
+    for (const party of parties) {
+      const member = known.get(party.account);
+      known.delete(party.account);
+      if (member) await tx.update(Object.assign(member, party));
+      else
+        await tx.insert(BudgetPanelMember, {
+          ...{ id: tx.newId('panelmember'), gssCode: budget.gssCode, fundId: id, ...party },
+        });
+    }
+    for (const gone of known.values()) await tx.remove(gone);
+    await tx.update(Object.assign(budget, { approvalsNeeded }));
+    const changes = { members: parties.length, approvalsNeeded };
+    return done({ council: budget.gssCode, subject: id, changes });
+  },
+});

@@ -1,0 +1,234 @@
+import { databaseOf, describeDatabases, type World } from '@coop/test/kit';
+import { ANONYMOUS } from '@coop/shared/access';
+import { Ballot, CountedBallot, RollEntry } from '@coop/shared/ballots';
+import { buildSubgraph } from '@coop/shared/graphql';
+import { AuditEntry, IdempotencyKey } from '@coop/shared/persistence';
+import { budgets } from '..';
+import { castBallot } from './cast-ballot.command';
+import { enterPaperBallot } from './enter-paper-ballot.command';
+import { issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
+import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
+import { tallyVote } from './tally-vote.command';
+import { Vote } from './vote.entity';
+import {
+  aVote,
+  CLOSE,
+  codesOf,
+  found,
+  onTheRoll,
+  people,
+  receiptOf,
+  residentOf,
+  run,
+  subjectOf,
+  type MadeVote,
+} from './votes.fixture';
+
+const built = buildSubgraph(budgets);
+const KEY = '6f1f2d0c-3b1e-4c57-9a63-0f4f5b1d2e90';
+
+describeDatabases('ballots', databaseOf(built), (world) => {
+  beforeEach(() => world.clock.set('2026-06-01T11:00:00Z'));
+
+  const reader = () => world.database.reader;
+  const choose = ({ projects }: MadeVote, ...numbers: number[]) =>
+    numbers.map((number) => ({ projectId: projects[number - 1] ?? 'voteproject_none' }));
+  const contentsIn = async (voteId: string) =>
+    (await reader().findBy(Ballot, { box: voteId })).map(({ content }) => content);
+
+  test('are cast once by each voter on the roll, by token or by the code of a letter', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 3);
+    const codes = await codesOf(world, vote.id);
+    const cast = (input: object, actor = residentOf(world, 1)) =>
+      run(world, castBallot, { voteId: vote.id, choices: choose(vote, 3, 1), ...input }, actor);
+    const receipt = receiptOf(await cast({}));
+    expect(receipt).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(await contentsIn(vote.id)).toEqual([{ choices: [1, 3] }]);
+    expect(found(await cast({}))).toEqual(['Ineligible ']);
+    const code = codes.get('resident-1')!;
+    expect(found(await cast({ votingCode: code }, ANONYMOUS))).toEqual(['Ineligible votingCode']);
+    expect(found(await cast({}, residentOf(world, 9)))).toEqual(['NotAllowed votingCode']);
+    expect(found(await cast({}, ANONYMOUS))).toEqual(['NotAllowed votingCode']);
+    // The same subject is somebody else in another council, and nobody's voter in another capacity.
+    for (const facts of [{ council: 'E09000022' }, { role: 'officer' as const }, { role: 'group' as const }])
+      expect(found(await cast({}, { ...residentOf(world, 3), ...facts }))).toEqual(['NotAllowed votingCode']);
+    expect(found(await cast({ votingCode: 'AAAA-BBBB' }, ANONYMOUS))).toEqual(['NotFound votingCode']);
+    const typed = codes.get('resident-2')!.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    receiptOf(await cast({ votingCode: typed }, ANONYMOUS));
+    expect(await reader().countBy(Ballot, { box: vote.id })).toBe(2);
+  });
+
+  test('can be changed and withdrawn by receipt until the close, and no millisecond longer', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 1);
+    const input = { voteId: vote.id, choices: choose(vote, 1) };
+    const receipt = receiptOf(await run(world, castBallot, input, residentOf(world, 1)));
+    const change = (...numbers: number[]) =>
+      run(world, changeBallot, { receipt, choices: choose(vote, ...numbers) }, ANONYMOUS);
+    const withdraw = () => run(world, withdrawBallot, { receipt }, ANONYMOUS);
+    subjectOf(await change(2, 4));
+    expect(await contentsIn(vote.id)).toEqual([{ choices: [2, 4] }]);
+    expect(found(await change(2, 2))).toEqual(['InvalidInput choices.1.projectId']);
+    subjectOf(await withdraw());
+    expect(await contentsIn(vote.id)).toEqual([null]);
+    expect(found(await withdraw())).toEqual(['Ineligible receipt']);
+    expect(found(await run(world, castBallot, input, residentOf(world, 1)))).toEqual(['Ineligible ']);
+    world.clock.set(new Date(CLOSE.getTime() - 1));
+    subjectOf(await change(5));
+    world.clock.set(CLOSE);
+    const late = await change(1);
+    expect(late).toMatchObject({ problems: [{ kind: 'TooLate', deadline: CLOSE }] });
+    expect(found(await withdraw())).toEqual(['TooLate']);
+    expect(found(await run(world, castBallot, input, residentOf(world, 2)))).toEqual(['TooLate']);
+    expect(await contentsIn(vote.id)).toEqual([{ choices: [5] }]);
+    const other = receipt.replace(/^./, (first) => (first === '0' ? '1' : '0'));
+    expect(found(await run(world, withdrawBallot, { receipt: other }, ANONYMOUS))).toEqual([
+      'NotFound receipt',
+    ]);
+  });
+
+  test('leave nothing but that somebody voted in the audit trail and under the idempotency key', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 2);
+    const input = { voteId: vote.id, choices: choose(vote, 2), idempotencyKey: KEY };
+    const receipt = receiptOf(await run(world, castBallot, input, residentOf(world, 1)));
+    expect(receiptOf(await run(world, castBallot, input, residentOf(world, 1)))).toBe(receipt);
+    expect(receiptOf(await run(world, castBallot, input, residentOf(world, 2)))).not.toBe(receipt);
+    expect(await reader().countBy(Ballot, { box: vote.id })).toBe(2);
+    const otherwise = { ...input, choices: choose(vote, 3) };
+    expect(found(await run(world, castBallot, otherwise, residentOf(world, 1)))).toEqual([
+      'InvalidInput idempotencyKey',
+    ]);
+    const guessable = { ...input, idempotencyKey: 'my-vote' };
+    expect(found(await run(world, castBallot, guessable, residentOf(world, 1)))).toEqual([
+      'InvalidInput idempotencyKey',
+    ]);
+    const entries = await reader().findBy(AuditEntry, { action: 'ballotCast', subject: vote.id });
+    expect(entries.map(({ changes }) => changes)).toEqual(['{}', '{}']);
+    const keys = await reader().findBy(IdempotencyKey, { subject: vote.id });
+    expect(keys.map((row) => row.receipt)).toEqual([null, null]);
+  });
+
+  test('of 500 voters at once, each with a second try and a change, count once for each voter', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 500);
+    const tries = Array.from({ length: 500 }, (_, index) => index + 1).flatMap((voter) => [voter, voter]);
+    const results = await Promise.all(
+      tries.map(async (voter) => {
+        const actor = residentOf(world, voter);
+        const first = { voteId: vote.id, choices: choose(vote, 1) };
+        const result = await run(world, castBallot, first, actor);
+        if (!result.ok) return null;
+        const change = { receipt: receiptOf(result), choices: choose(vote, 2, (voter % 3) + 3) };
+        return run(world, changeBallot, change, actor);
+      }),
+    );
+    expect(results.filter((result) => result?.ok)).toHaveLength(500);
+    expect(results.filter((result) => result === null)).toHaveLength(500);
+    expect(await reader().countBy(Ballot, { box: vote.id })).toBe(500);
+    expect(await reader().countBy(RollEntry, { box: vote.id, turnout: 'ONLINE' })).toBe(500);
+    world.clock.set(CLOSE);
+    subjectOf(await run(world, tallyVote, { id: vote.id }));
+    const counted = await reader().findBy(CountedBallot, { box: vote.id });
+    const chosen = counted.map(({ content }) => (content as { choices: number[] }).choices);
+    expect(chosen.filter(([first]) => first === 2)).toHaveLength(500);
+    const times = (number: number) => chosen.filter((one) => one.includes(number)).length;
+    expect([times(1), times(3), times(4), times(5)]).toEqual([0, 166, 167, 167]);
+  }, 120_000);
+
+  test('cast while the tally begins are all counted or refused as late', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 60);
+    const casting = Array.from({ length: 60 }, (_, index) =>
+      run(world, castBallot, { voteId: vote.id, choices: choose(vote, 1) }, residentOf(world, index + 1)),
+    );
+    world.clock.set(CLOSE);
+    subjectOf(await run(world, tallyVote, { id: vote.id }));
+    const results = await Promise.all(casting);
+    const { ballotsCounted } = await reader().findOneByOrFail(Vote, { id: vote.id });
+    expect(ballotsCounted).toBe(results.filter(({ ok }) => ok).length);
+    expect(results.filter(({ ok }) => !ok).flatMap(found)).toEqual(
+      results.filter(({ ok }) => !ok).map(() => 'WrongState'),
+    );
+  });
+
+  describe('on paper', () => {
+    const enter = (world: World, vote: MadeVote, number: string, choices: object, actor = world.actor()) =>
+      run(world, enterPaperBallot, { voteId: vote.id, number, choices } as never, actor);
+
+    test('count when two people agree, and never more of them than envelopes', async () => {
+      const vote = await aVote(world, 'VOTING');
+      await onTheRoll(world, vote.id, 3);
+      const { officer, otherOfficer, elsewhere, resident } = people(world);
+      const mark = (voter: string, actor = officer) =>
+        run(world, markPaperVoter, { voteId: vote.id, voter }, actor);
+      const states: unknown[] = [];
+      const entered = async (numbers: number[], actor = officer, paper = 'A1') => {
+        const result = await enter(world, vote, paper, choose(vote, ...numbers), actor);
+        states.push(result.ok ? result.receipt : found(result));
+      };
+      await entered([1, 2]);
+      await entered([1, 3]);
+      await entered([1, 2], otherOfficer);
+      await entered([3, 1], otherOfficer);
+      subjectOf(await mark('resident-1'));
+      await entered([3, 1], otherOfficer);
+      await entered([3, 1], otherOfficer);
+      await entered([4], elsewhere, 'A2');
+      await entered([4], resident, 'A2');
+      expect(states).toEqual([
+        'ENTERED',
+        'ENTERED',
+        ['Ineligible choices'],
+        ['LimitExceeded number'],
+        'AGREED',
+        ['Ineligible number'],
+        ['NotAllowed'],
+        ['NotAllowed'],
+      ]);
+      expect(await contentsIn(vote.id)).toEqual([{ choices: [1, 3] }]);
+      expect(found(await mark('resident-1'))).toEqual(['Ineligible voter']);
+      expect(found(await mark('nobody'))).toEqual(['NotFound voter']);
+      const input = { voteId: vote.id, choices: choose(vote, 1) };
+      expect(found(await run(world, castBallot, input, residentOf(world, 1)))).toEqual(['Ineligible ']);
+    });
+
+    test('that one person has entered hold the tally up', async () => {
+      const vote = await aVote(world, 'VOTING');
+      await onTheRoll(world, vote.id, 1);
+      subjectOf(await run(world, markPaperVoter, { voteId: vote.id, voter: 'resident-1' }));
+      subjectOf(await enter(world, vote, 'B1', choose(vote, 2)));
+      world.clock.set(CLOSE);
+      expect(found(await run(world, tallyVote, { id: vote.id }))).toEqual(['Ineligible']);
+      subjectOf(await enter(world, vote, 'B1', choose(vote, 2), people(world).otherOfficer));
+      subjectOf(await run(world, tallyVote, { id: vote.id }));
+      expect((await reader().findOneByOrFail(Vote, { id: vote.id })).ballotsCounted).toBe(1);
+    });
+  });
+
+  test('need codes that are shown once, and replaced for whoever lost theirs and has not voted', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 2);
+    const issue = { voteId: vote.id, most: 500, idempotencyKey: KEY };
+    const first = await run(world, issueVotingCodes, issue);
+    const codes = first.ok ? (first.receipt as unknown as { voter: string; code: string }[]) : [];
+    expect(codes.map(({ voter }) => voter)).toEqual(['resident-1', 'resident-2']);
+    expect(found(await run(world, issueVotingCodes, issue))).toEqual(['Ineligible idempotencyKey']);
+    const replaced = await run(world, replaceVotingCode, { voteId: vote.id, voter: 'resident-1' });
+    const [fresh] = replaced.ok ? (replaced.receipt as unknown as { code: string }[]) : [];
+    const cast = (votingCode: string) =>
+      run(world, castBallot, { voteId: vote.id, votingCode, choices: choose(vote, 1) }, ANONYMOUS);
+    expect(found(await cast(codes[0]!.code))).toEqual(['NotFound votingCode']);
+    receiptOf(await cast(fresh!.code));
+    const late = { voteId: vote.id, voter: 'resident-1' };
+    expect(found(await run(world, replaceVotingCode, late))).toEqual(['Ineligible voter']);
+    const { elsewhere, administrator, resident } = people(world);
+    for (const actor of [elsewhere, administrator, resident])
+      expect(found(await run(world, issueVotingCodes, { voteId: vote.id, most: 1 }, actor))).toEqual([
+        'NotAllowed',
+      ]);
+    const rows = JSON.stringify(await reader().find(RollEntry));
+    for (const { code } of codes) expect(rows).not.toContain(code.replaceAll('-', ''));
+  });
+});

@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import { NO_NUMBER, VoteProject } from './vote-project.entity';
+import { Vote } from './vote.entity';
+
+/**
+ * A vote that stays as it is until the end of the transaction, while others may hold it so too: many cast at once, and
+ * the tally waits for all of them.
+ */
+export function shareVote(manager: EntityManager, id: string): Promise<Vote | null> {
+  const query = manager.createQueryBuilder(Vote, 'vote').where({ id });
+  // SQLite has one writer at a time, which is this transaction.
+  if (manager.dataSource.options.type !== 'better-sqlite3') query.setLock('pessimistic_read');
+  return query.getOne();
+}
+
+/** The projects of a vote, those on the ballot paper first and in its order. */
+export function projectsIn(manager: EntityManager, voteId: string): Promise<VoteProject[]> {
+  return manager.find(VoteProject, { where: { voteId }, order: { number: 'ASC', id: 'ASC' } });
+}
+
+/** The projects on the ballot paper of a vote, in its order. */
+export async function paperOf(manager: EntityManager, voteId: string): Promise<VoteProject[]> {
+  return (await projectsIn(manager, voteId)).filter(({ number }) => number !== NO_NUMBER);
+}

@@ -1,0 +1,138 @@
+import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
+import { isLocalDate, londonDate, type LocalDate } from '@coop/shared/time';
+import { voteLifecycle, type VoteAction, type VoteState } from './vote.lifecycle';
+import { VOTE_RULES, votePolicy, type BallotKind } from './votes.law';
+
+/** What of a vote decides where it stands. */
+export interface VoteClock {
+  readonly state: VoteState;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+}
+
+/** Where a vote stands at an instant: the close comes by the clock, whether anybody writes it down or not. */
+export function stateAt({ state, closesAt }: VoteClock, now: Date): VoteState {
+  return state === 'VOTING' && closesAt !== null && now >= closesAt ? 'TALLY' : state;
+}
+
+/** Whether something can be done in a vote at an instant. */
+export function permitInVote(vote: VoteClock, action: VoteAction, now: Date): Decision {
+  return voteLifecycle.permit(action, stateAt(vote, now), VOTE_RULES.stages);
+}
+
+/** Whether a ballot can be cast, changed or withdrawn at an instant. */
+export function mayCast(vote: VoteClock, now: Date): Decision {
+  const rule = VOTE_RULES.stages;
+  const { state, opensAt, closesAt } = vote;
+  if (state === 'VOTING' && closesAt !== null && now >= closesAt)
+    return decide(
+      [problem.tooLate('Voting has closed: nothing is cast or changed any more.', closesAt, { rule })],
+      {},
+    );
+  if (state === 'VOTING' && opensAt !== null && now < opensAt)
+    return decide([problem.tooEarly('Voting has not opened yet.', opensAt, { rule })], {});
+  return permitInVote(vote, 'cast', now);
+}
+
+/** What a vote is to be like. */
+export interface VotePlan {
+  readonly title: string;
+  readonly budgetPence: number;
+  readonly ballotKind: BallotKind;
+  readonly mostChoices: number | null;
+  readonly points: number | null;
+  readonly leastSupport: number | null;
+  readonly hasThreshold: boolean;
+  readonly minimumAge: number;
+  readonly ageOn: LocalDate;
+}
+
+/** What is wrong with the plan of a vote, at once. */
+export function planProblems(plan: VotePlan, today: LocalDate): Problem[] {
+  const found: Problem[] = [];
+  const wrong = (message: string, field: string, rule = VOTE_RULES.ballot) =>
+    found.push(problem.invalidInput(message, { path: [field], rule }));
+  if (plan.title.trim() === '') wrong('Give the vote a title.', 'title', VOTE_RULES.stages);
+  if (plan.budgetPence <= 0)
+    wrong('A vote decides on money: its budget is above zero.', 'budgetPence', VOTE_RULES.stages);
+  if (plan.ballotKind === 'CUMULATIVE' && plan.points === null)
+    wrong('Say how many points each voter gives away.', 'points');
+  if (plan.ballotKind !== 'CUMULATIVE' && plan.points !== null)
+    wrong('Only cumulative ballots give points.', 'points');
+  if (plan.ballotKind === 'CHOOSE_ONE' && plan.mostChoices !== null && plan.mostChoices !== 1)
+    wrong('A ballot that chooses one has one choice.', 'mostChoices');
+  if (plan.hasThreshold !== (plan.leastSupport !== null))
+    wrong(
+      'The least support goes with the rule GREEDY_THRESHOLD, and only with it.',
+      'leastSupport',
+      VOTE_RULES.tally,
+    );
+  if (!isLocalDate(plan.ageOn)) return found;
+  const { youngest } = votePolicy.require(today).value;
+  if (plan.minimumAge !== 0 && plan.minimumAge < youngest)
+    wrong(`The lowest age is ${youngest}, or 0 for no lowest age.`, 'minimumAge', VOTE_RULES.roll);
+  return found;
+}
+
+/** The proposals of a vote, as far as they decide whether it can open. */
+export interface OpeningFacts {
+  readonly undecided: number;
+  readonly feasible: number;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+}
+
+/** Whether voting can open. Once it is set, the ballot paper stands still. */
+export function openVoting(
+  vote: VoteClock,
+  { undecided, feasible, opensAt, closesAt }: OpeningFacts,
+  now: Date,
+): Decision {
+  const permitted = permitInVote(vote, 'openVoting', now);
+  const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
+  const rule = VOTE_RULES.feasibility;
+  if (undecided > 0)
+    problems.push(problem.ineligible(`Of ${undecided} proposals nothing is decided yet.`, { rule }));
+  if (feasible === 0) problems.push(problem.ineligible('There is no feasible project to vote on.', { rule }));
+  const most = votePolicy.require(londonDate(now)).value.mostProjects;
+  if (feasible > most)
+    problems.push(
+      problem.limitExceeded(`A ballot paper has at most ${most} projects.`, most, feasible, { rule }),
+    );
+  if (opensAt < now)
+    problems.push(
+      problem.invalidInput('Voting opens now or later.', { path: ['opensAt'], rule: VOTE_RULES.stages }),
+    );
+  if (closesAt <= opensAt)
+    problems.push(
+      problem.invalidInput('Voting closes after it has opened.', {
+        path: ['closesAt'],
+        rule: VOTE_RULES.stages,
+      }),
+    );
+  return decide(problems, {});
+}
+
+/** Whether the tally can be run: after the close, with no paper entered by one person only. */
+export function mayTally(vote: VoteClock, papersWaiting: number, now: Date): Decision {
+  const permitted = permitInVote(vote, 'tally', now);
+  const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
+  const { state, closesAt } = vote;
+  if (!permitted.ok && state === 'VOTING' && closesAt !== null)
+    return decide(
+      [problem.tooEarly('The tally is run after the close.', closesAt, { rule: VOTE_RULES.tally })],
+      {},
+    );
+  if (papersWaiting > 0)
+    problems.push(
+      problem.ineligible(`${papersWaiting} papers were entered once and wait for a second person.`, {
+        rule: VOTE_RULES.paper,
+      }),
+    );
+  return decide(problems, {});
+}
+
+/** Whether ballots are published one by one: when there are so many that nobody's can be told from the others. */
+export function publishesBallots(counted: number | null, on: LocalDate): boolean {
+  return counted !== null && counted >= votePolicy.require(on).value.fewestPublished;
+}

@@ -1,0 +1,117 @@
+import { ask, databaseOf, describeDatabases } from '@coop/test/kit';
+import { buildSubgraph } from '@coop/shared/graphql';
+import { budgets } from '..';
+import { ledgerFaults } from '../ledger/ledger-check.queries';
+import { cited, found, KINGSTON, people, run, subjectOf } from '../ledger/ledger.fixture';
+import { openWardBudget } from './open-ward-budget.command';
+import { wardAwardLifecycle } from './ward-award.lifecycle';
+import {
+  approveWardAward,
+  payWardAward,
+  proposeWardAward,
+  refuseWardAward,
+  withdrawWardAward,
+} from './ward-award.command';
+import { checkAward, financialYear } from './ward-award.rules';
+
+const built = buildSubgraph(budgets);
+
+test('a financial year is from 1 April to 31 March', () => {
+  expect(financialYear(2026)).toEqual({ from: '2026-04-01', until: '2027-03-31' });
+});
+
+test.each(wardAwardLifecycle.stateNames)(
+  'an award that is %s is checked only while it is proposed',
+  (state) => {
+    const standing = { isPayee: false, isProposer: false, statementOfReasons: 'No.' };
+    for (const action of ['approve', 'refuse'] as const)
+      expect(checkAward(action, state, standing).ok).toBe(state === 'PROPOSED');
+  },
+);
+
+describeDatabases('ward budgets', databaseOf(built), (world) => {
+  const councillor = () => world.actor({ subject: 'councillor-1', role: 'councillor', council: KINGSTON });
+
+  async function open(limitPence: number): Promise<string> {
+    const input = {
+      ...{ council: KINGSTON, ward: 'E05013941', councillorName: 'Councillor (example)' },
+      ...{ councillorAccount: 'councillor-1', beginsIn: 2026, limitPence },
+    };
+    await world.clear();
+    return subjectOf(await run(world, openWardBudget, input, people(world).treasurer));
+  }
+  const proposal = (wardBudgetId: string, amountPence: number) => ({
+    ...{ wardBudgetId, amountPence, purpose: 'A bench', payeeName: 'A group', hasInterest: false },
+  });
+
+  afterEach(async () => expect(await ledgerFaults(world.database.reader)).toEqual([]));
+
+  test('are spent by their councillor alone, checked by an officer, and paid', async () => {
+    const id = await open(100_000);
+    const { treasurer } = people(world);
+    expect(found(await run(world, proposeWardAward, proposal(id, 500), treasurer))).toEqual(['NotAllowed']);
+    const other = world.actor({ subject: 'councillor-2', role: 'councillor', council: KINGSTON });
+    expect(found(await run(world, proposeWardAward, proposal(id, 500), other))).toEqual(['NotAllowed']);
+    const award = subjectOf(await run(world, proposeWardAward, proposal(id, 40_000), councillor()));
+    expect(found(await run(world, payWardAward, { id: award }, treasurer))).toEqual(['WrongState']);
+    expect(found(await run(world, approveWardAward, { id: award }, councillor()))).toEqual(['NotAllowed']);
+    subjectOf(await run(world, approveWardAward, { id: award }, treasurer));
+    subjectOf(await run(world, payWardAward, { id: award }, treasurer));
+    const released = subjectOf(await run(world, proposeWardAward, proposal(id, 10_000), councillor()));
+    subjectOf(await run(world, approveWardAward, { id: released }, treasurer));
+    subjectOf(await run(world, withdrawWardAward, { id: released }, councillor()));
+    const query = `query ($id: ID!) { wardBudget(id: $id) { limit { pence } available { pence } committed { pence } spent { pence }
+      ward { gssCode } awards { totalCount nodes { state viewerCan { pay } } } postings { totalCount } } }`;
+    const { data, errors } = await ask(world, built, query, { id }, treasurer);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      wardBudget: {
+        ...{ limit: { pence: 100_000 }, available: { pence: 60_000 }, committed: { pence: 0 } },
+        ...{ spent: { pence: 40_000 }, awards: { totalCount: 2 }, postings: { totalCount: 5 } },
+      },
+    });
+  });
+
+  test('refuse what is beyond the limit, of nothing, to whom there is an interest, or of another year', async () => {
+    const id = await open(100_000);
+    const propose = (otherwise: object) =>
+      run(world, proposeWardAward, { ...proposal(id, 500), ...otherwise }, councillor());
+    const beyond = await propose({ amountPence: 100_001 });
+    expect(found(beyond)).toEqual(['LimitExceeded amountPence']);
+    expect(cited(beyond)).toEqual(["the year's limit"]);
+    expect(found(await propose({ amountPence: 0 }))).toEqual(['InvalidInput amountPence']);
+    const interested = await propose({ hasInterest: true });
+    expect(interested).toMatchObject({
+      problems: [{ kind: 'Ineligible', rule: { title: 'Localism Act 2011' } }],
+    });
+    const award = subjectOf(await propose({}));
+    const no = { id: award, statementOfReasons: '' };
+    const { treasurer } = people(world);
+    expect(found(await run(world, refuseWardAward, no, treasurer))).toEqual([
+      'InvalidInput statementOfReasons',
+    ]);
+    subjectOf(
+      await run(world, refuseWardAward, { ...no, statementOfReasons: 'Not in the ward.' }, treasurer),
+    );
+    world.clock.set('2027-04-01T11:00:00Z');
+    expect(found(await propose({}))).toEqual(['Ineligible wardBudgetId']);
+    world.clock.set('2026-06-01T11:00:00Z');
+  });
+
+  test('are never overspent by approvals at once', async () => {
+    const id = await open(10_000);
+    const { treasurer } = people(world);
+    const awards = await Promise.all(
+      Array.from({ length: 20 }, async () =>
+        subjectOf(await run(world, proposeWardAward, proposal(id, 3_000), councillor())),
+      ),
+    );
+    const results = await Promise.all(
+      awards.map((award) => run(world, approveWardAward, { id: award }, treasurer)),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(results.flatMap((result) => (result.ok ? [] : found(result)))).toEqual(
+      Array(17).fill('LimitExceeded id'),
+    );
+  }, 60_000);
+});

@@ -1,0 +1,46 @@
+import { right, type Actor } from '@coop/shared/access';
+import type { Role } from '@coop/shared/nouns';
+
+/** Anything that a council keeps: a payment, a supplier record, an import. */
+export interface OfCouncil {
+  readonly gssCode: string;
+}
+
+const inCouncil = (actor: Actor, { gssCode }: OfCouncil, roles: readonly Role[]): boolean =>
+  actor.role !== null && roles.includes(actor.role) && actor.council === gssCode;
+
+/** To keep the record of payments: import, supersede, withdraw, redact. */
+export const keepPayments = right<OfCouncil>(
+  'keep payments',
+  'an officer or administrator of the council',
+  (actor, thing) => inCouncil(actor, thing, ['officer', 'administrator']),
+);
+
+/** To say who a supplier is and what kind of body: to confirm a match, to set its sector, size and place. */
+export const keepSuppliers = right<OfCouncil>(
+  'keep suppliers',
+  'an officer or administrator of the council',
+  (actor, thing) => inCouncil(actor, thing, ['officer', 'administrator']),
+);
+
+/**
+ * To read and judge what could hurt somebody if it were wrong: possible duplicates, breaches of card rules,
+ * cardholders.
+ */
+export const examinePayments = right<OfCouncil>(
+  'examine payments',
+  'a finance officer or auditor of the council',
+  (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+);
+
+/** To say what a card is good for. */
+export const keepCards = right<OfCouncil>('keep cards', 'a finance officer of the council', (actor, thing) =>
+  inCouncil(actor, thing, ['officer']),
+);
+
+/** To keep the register of fraud cases. */
+export const keepFraudCases = right<OfCouncil>(
+  'keep fraud cases',
+  'an auditor of the council',
+  (actor, thing) => inCouncil(actor, thing, ['auditor']),
+);

@@ -1,0 +1,127 @@
+import { In } from 'typeorm';
+import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { keysetPage, safeNumber, type Ordering, type Page, type PageArgs } from '@coop/shared/persistence';
+import { DuplicateCandidate } from './duplicate-candidate.entity';
+import { measuredPrecision } from './duplicate-candidate.rules';
+import type { DuplicateCandidateFilter } from './duplicate-inputs.types';
+import { DuplicateSource } from './duplicate-source.entity';
+import type { DuplicateCandidateOrder, DuplicateComputability } from './duplicates.enums';
+import type { DuplicateTierSummary } from './duplicates.types';
+import { computabilityOf } from './source-profile.rules';
+import { TIER_NAMES, type ReferenceKind, type Tier } from './tiers';
+
+/** A candidate by its id; who may read it is asked by whoever shows it. */
+export const duplicateCandidateById = defineLoader<string, DuplicateCandidate>(async (ids, { database }) =>
+  inOrder(ids, await database.reader.findBy(DuplicateCandidate, { id: In([...ids]) }), (row) => row.id),
+);
+
+const ORDERINGS: Readonly<Record<DuplicateCandidateOrder, Ordering>> = {
+  LARGEST: { name: 'LARGEST', column: 'candidate.atRiskPence', direction: 'DESC' },
+  NEWEST: { name: 'NEWEST', column: 'candidate.paidOn', direction: 'DESC' },
+};
+
+/** A page of a council's candidates. */
+export function duplicateCandidatePage(
+  { database }: RequestContext,
+  gssCode: string,
+  filter: DuplicateCandidateFilter | null,
+  orderBy: DuplicateCandidateOrder,
+  args: PageArgs,
+): Promise<Page<DuplicateCandidate>> {
+  const query = database.reader
+    .createQueryBuilder(DuplicateCandidate, 'candidate')
+    .where('candidate.gssCode = :gssCode AND candidate.isCurrent = :isCurrent', {
+      gssCode,
+      isCurrent: filter?.isCurrent ?? true,
+    });
+  if (filter?.tier) query.andWhere('candidate.tier = :tier', { tier: filter.tier });
+  if (filter?.verdict) query.andWhere('candidate.verdict = :verdict', { verdict: filter.verdict });
+  return keysetPage({ query, alias: 'candidate', ordering: ORDERINGS[orderBy], args });
+}
+
+interface CountedVerdict {
+  readonly tier: Tier;
+  readonly verdict: string;
+  readonly current: string | number | boolean;
+  readonly count: string | number;
+  readonly at_risk: string | number;
+  readonly recovered: string | number | null;
+}
+
+/** What the search came to, tier by tier. */
+export async function duplicateTiers(
+  { database: { reader } }: RequestContext,
+  gssCode: string,
+): Promise<DuplicateTierSummary[]> {
+  const sources = await reader.find(DuplicateSource, {
+    where: { gssCode },
+    select: { runId: true, lines: true, numbered: true, referenceKind: true },
+  });
+  const counted = await reader
+    .createQueryBuilder(DuplicateCandidate, 'candidate')
+    .select('candidate.tier', 'tier')
+    .addSelect('candidate.verdict', 'verdict')
+    .addSelect('candidate.isCurrent', 'current')
+    .addSelect('COUNT(*)', 'count')
+    .addSelect('SUM(candidate.atRiskPence)', 'at_risk')
+    .addSelect('SUM(candidate.recoveredPence)', 'recovered')
+    .where('candidate.gssCode = :gssCode', { gssCode })
+    .groupBy('candidate.tier')
+    .addGroupBy('candidate.verdict')
+    .addGroupBy('candidate.isCurrent')
+    .getRawMany<CountedVerdict>();
+  return TIER_NAMES.map((tier) => ({
+    tier,
+    ...computability(sources, tier),
+    ...figures(counted.filter((row) => row.tier === tier)),
+  }));
+}
+
+function computability(sources: readonly DuplicateSource[], tier: Tier) {
+  const lineCount = sources.reduce((sum, { lines }) => sum + lines, 0);
+  const verdicts = sources.map(({ lines, numbered, referenceKind }) => {
+    const profile = { lines, numbered, referenceKind: referenceKind as ReferenceKind, batchNumbers: [] };
+    const { computable, reason } = computabilityOf(profile).find((one) => one.tier === tier)!;
+    return { lines: computable ? lines : 0, computable, reason };
+  });
+  const computedLineCount = verdicts.reduce((sum, { lines }) => sum + lines, 0);
+  const isComputed = verdicts.some(({ computable }) => computable);
+  const computed: DuplicateComputability =
+    sources.length === 0
+      ? 'NOT_SCANNED'
+      : verdicts.every(({ computable }) => computable)
+        ? 'COMPUTED'
+        : isComputed
+          ? 'PARTLY'
+          : 'NOT_COMPUTABLE';
+  const reasons = [...new Set(verdicts.flatMap(({ reason }) => reason ?? []))];
+  return { computability: computed, reasons, lineCount, computedLineCount };
+}
+
+function figures(rows: readonly CountedVerdict[]) {
+  const sum = (some: readonly CountedVerdict[], of: 'count' | 'at_risk' | 'recovered') =>
+    some.reduce((total, row) => total + safeNumber(row[of] ?? 0), 0);
+  const current = rows.filter((row) => Boolean(Number(row.current)));
+  const judged = (...verdicts: string[]) =>
+    sum(
+      rows.filter(({ verdict }) => verdicts.includes(verdict)),
+      'count',
+    );
+  const duplicate = judged('DUPLICATE');
+  const other = judged('NOT_DUPLICATE', 'RECODING');
+  return {
+    candidateCount: sum(current, 'count'),
+    openCount: sum(
+      current.filter(({ verdict }) => verdict === 'OPEN'),
+      'count',
+    ),
+    judgedCount: duplicate + other,
+    duplicateCount: duplicate,
+    measuredPrecision: measuredPrecision({ duplicate, other }),
+    atRiskPence: sum(
+      current.filter(({ verdict }) => verdict === 'OPEN' || verdict === 'UNDER_ENQUIRY'),
+      'at_risk',
+    ),
+    recoveredPence: sum(rows, 'recovered'),
+  };
+}

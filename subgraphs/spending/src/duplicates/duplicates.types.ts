@@ -1,0 +1,111 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { DuplicateCandidate } from './duplicate-candidate.entity';
+import { DuplicateComputability, DuplicateEvidenceKind, DuplicateTier } from './duplicates.enums';
+
+/** A page of candidates. */
+export const DuplicateCandidateConnection = connectionType(
+  DuplicateCandidate,
+  'DuplicateCandidate',
+  'possible duplicates',
+);
+
+/** One thing that speaks for a payment made twice. */
+@ObjectType({ description: 'One thing that speaks for a payment made twice.' })
+export class DuplicateEvidence {
+  @Field(() => DuplicateEvidenceKind, { description: 'What it is about.' })
+  kind!: DuplicateEvidenceKind;
+
+  @Field(() => String, { description: 'In words, with the figures.' })
+  detail!: string;
+}
+
+/** What the search for duplicates came to in one tier. */
+@ObjectType({
+  description:
+    'What the search for payments made twice came to in one tier of evidence. For finance officers and auditors of the council.',
+})
+export class DuplicateTierSummary {
+  @Field(() => DuplicateTier, { description: 'The tier.' })
+  tier!: DuplicateTier;
+
+  @Field(() => DuplicateComputability, {
+    description: 'Whether what the tier rests on is in the published files.',
+  })
+  computability!: DuplicateComputability;
+
+  @Field(() => [String], { description: 'Why it could not be computed for some or all of the files.' })
+  reasons!: readonly string[];
+
+  @Field(() => Int, { description: 'Lines of spend in all files.' })
+  lineCount!: number;
+
+  @Field(() => Int, { description: 'Lines of spend in the files that allow the tier to be looked for.' })
+  computedLineCount!: number;
+
+  @Field(() => Int, { description: 'Candidates that the last scan found.' })
+  candidateCount!: number;
+
+  @Field(() => Int, { description: 'Those of them that nobody has judged yet.' })
+  openCount!: number;
+
+  @Field(() => Int, { description: 'Candidates that people have judged for good, of earlier scans too.' })
+  judgedCount!: number;
+
+  @Field(() => Int, { description: 'Those of them that were paid twice.' })
+  duplicateCount!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Which share of the judged ones was paid twice, from 0 to 1: how far the tier is to be trusted. Null before the first verdict.',
+  })
+  measuredPrecision!: number | null;
+
+  /** Shown as `atRisk`. */
+  atRiskPence!: number;
+
+  /** Shown as `recovered`. */
+  recoveredPence!: number;
+}
+
+/** What the viewer may do with a candidate. */
+@ObjectType({ description: 'What the viewer may do with a possible duplicate.' })
+export class DuplicateCandidateViewerCan {
+  @Field(() => Boolean, { description: 'Say what it is (`duplicateJudge`).' })
+  judge!: boolean;
+}
+
+/** What `duplicateJudge` answers. */
+export const DuplicateJudgePayload = payloadType('DuplicateJudgePayload', 'candidate', DuplicateCandidate);
+
+/** What a scan did. */
+@ObjectType({ description: 'What a search for payments made twice did.' })
+export class DuplicateScanReport {
+  @Field(() => Int, { description: 'Imports that had come or gone since the last search.' })
+  changedImports!: number;
+
+  @Field(() => Int, { description: 'Supplier records whose documents were compared.' })
+  suppliers!: number;
+
+  @Field(() => Int, { description: 'Lines of spend that were looked at.' })
+  lines!: number;
+
+  @Field(() => Int, { description: 'Possible duplicates that stand now among those suppliers.' })
+  found!: number;
+}
+
+/** What `duplicateScan` answers. */
+@ObjectType({ description: 'What `duplicateScan` answers.' })
+export class DuplicateScanPayload {
+  @Field(() => DuplicateScanReport, {
+    nullable: true,
+    description: 'What was done; null when there are problems.',
+  })
+  report!: DuplicateScanReport | null;
+
+  @Field(() => [ProblemType], {
+    description: 'Why it was refused, all reasons at once; empty when it was done.',
+  })
+  problems!: readonly ProblemType[];
+}

@@ -1,0 +1,282 @@
+import { In, type EntityManager } from 'typeorm';
+import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } from '@coop/shared/commands';
+import { demand } from '@coop/shared/access';
+import { contentCode, ImportRun } from '@coop/shared/persistence';
+import { londonDate } from '@coop/shared/time';
+import { examinePayments } from '../access';
+import { DocumentBuilder } from './documents.rules';
+import { DuplicateCandidate } from './duplicate-candidate.entity';
+import { DuplicateSource } from './duplicate-source.entity';
+import { DuplicateScanInput } from './duplicate-inputs.types';
+import { duplicatePolicies, type DuplicatePolicy } from './duplicates.law';
+import { findDuplicates, type DuplicateFinding } from './duplicates.rules';
+import { SourceProfiler } from './source-profile.rules';
+import { lineCounts, linesOfImport, linesOfSuppliers, namedSuppliers } from './spend-lines.queries';
+import { supplierFamilies } from './supplier-families.rules';
+import type { ReferenceKind, SourceProfile } from './tiers';
+
+const ACTION = 'duplicateScan';
+/** Lines that are read and compared in one transaction: some hundred milliseconds. */
+const LINES_AT_ONCE = 20_000;
+const SUPPLIERS_AT_ONCE = 2000;
+
+/** What a scan did. */
+export interface ScanOutcome {
+  /** Imports that it had not seen before, or saw no more. */
+  readonly changedImports: number;
+  /** Supplier records whose documents were compared. */
+  readonly suppliers: number;
+  readonly lines: number;
+  /** Candidates that stand now among those suppliers. */
+  readonly found: number;
+}
+
+/** How a scan reads and writes: piece by piece in transactions of their own, or all within one. */
+export interface ScanAccess {
+  readonly reader: EntityManager;
+  readonly now: Date;
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * Looks for payments made twice and keeps what it finds. Unless told otherwise only where something has changed since
+ * the last scan: the suppliers that new, superseded or withdrawn imports have payments of, and the records that look
+ * like theirs. The answer is the same as if everything were looked at, since documents are only ever compared within
+ * a family of supplier records. To be called after every import. Verdicts are kept.
+ */
+export async function scanDuplicates(
+  context: CommandContext,
+  council: string,
+  isFull = false,
+): Promise<ScanOutcome> {
+  const { database, now } = context;
+  const outcome = await scanWith(
+    { reader: database.reader, now, write: (work) => bulkWrite(context, { name: ACTION }, work) },
+    council,
+    isFull,
+  );
+  const { changedImports: imports, suppliers, found } = outcome;
+  if (imports > 0 || isFull)
+    await bulkWrite(context, { name: ACTION }, (tx) =>
+      tx.record({ council, subject: `council_${council}`, changes: { isFull, imports, suppliers, found } }),
+    );
+  return outcome;
+}
+
+/** A scan, whatever its transactions. */
+export async function scanWith(
+  { reader, now, write }: ScanAccess,
+  council: string,
+  isFull = false,
+): Promise<ScanOutcome> {
+  const policy = duplicatePolicies.require(londonDate(now)).value;
+  const sources = await sourcesOf(reader, now, council, policy);
+  const { known, added, gone } = sources;
+  const profiles = new Map([...known, ...added].map((source) => [source.runId, profileOf(source)]));
+  const families = supplierFamilies(await namedSuppliers(reader, council));
+  const touched = isFull ? null : new Set([...added, ...gone].flatMap(({ suppliers }) => suppliers));
+  const outcome = { changedImports: added.length + gone.length, suppliers: 0, lines: 0, found: 0 };
+  if (touched?.size !== 0)
+    for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
+      const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
+      outcome.suppliers += batch.length;
+      outcome.lines += work.lines;
+      outcome.found += work.found;
+    }
+  await write(async (tx) => {
+    // Names that were taken out since: nothing is said of payments to nobody.
+    const unnamed = [...(touched ?? [])].filter((id) => !families.has(id));
+    for (let start = 0; start < unnamed.length; start += 500)
+      await keep(tx, council, unnamed.slice(start, start + 500), []);
+    for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
+    for (const source of added) await tx.insertMany(DuplicateSource, [source]);
+  });
+  return outcome;
+}
+
+/** The imports that are there and were looked at before, those that are new, and those that are there no more. */
+async function sourcesOf(reader: EntityManager, now: Date, council: string, policy: DuplicatePolicy) {
+  const runs = await reader.find(ImportRun, {
+    where: { kind: 'spending', council, state: 'COMPLETE' },
+    select: { id: true },
+    order: { id: 'ASC' },
+  });
+  const seen = await reader.findBy(DuplicateSource, { gssCode: council });
+  const present = new Set(runs.map(({ id }) => id));
+  const before = new Set(seen.map(({ runId }) => runId));
+  const added: DuplicateSource[] = [];
+  for (const { id } of runs)
+    if (!before.has(id)) added.push(await sourceOf(reader, now, council, id, policy));
+  return {
+    known: seen.filter(({ runId }) => present.has(runId)),
+    gone: seen.filter(({ runId }) => !present.has(runId)),
+    added,
+  };
+}
+
+const profileOf = ({ lines, numbered, referenceKind, batchNumbers }: DuplicateSource): SourceProfile => ({
+  lines,
+  numbered,
+  referenceKind: referenceKind as ReferenceKind,
+  batchNumbers,
+});
+
+/** What the file of an import is like. */
+async function sourceOf(
+  reader: EntityManager,
+  now: Date,
+  gssCode: string,
+  runId: string,
+  { batchSuppliers }: DuplicatePolicy,
+): Promise<DuplicateSource> {
+  const profiler = new SourceProfiler(batchSuppliers);
+  const suppliers = new Set<string>();
+  for await (const bunch of linesOfImport(reader, runId))
+    for (const line of bunch) {
+      profiler.add(line);
+      suppliers.add(line.supplier);
+    }
+  return { runId, gssCode, ...profiler.profile(), suppliers: [...suppliers], scannedAt: now };
+}
+
+/** The suppliers to be looked at, families never parted, in batches of a bearable number of lines. */
+function batchesOf(
+  families: ReadonlyMap<string, string>,
+  touched: ReadonlySet<string> | null,
+  counts: ReadonlyMap<string, number>,
+): string[][] {
+  const wanted = touched && new Set([...touched].flatMap((id) => families.get(id) ?? []));
+  const members = new Map<string, string[]>();
+  for (const [id, family] of families) {
+    if (wanted && !wanted.has(family)) continue;
+    const there = members.get(family);
+    if (there) there.push(id);
+    else members.set(family, [id]);
+  }
+  const batches: string[][] = [];
+  let lines = Infinity;
+  for (const family of members.values()) {
+    const size = family.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
+    const batch = batches.at(-1);
+    if (!batch || lines + size > LINES_AT_ONCE || batch.length >= SUPPLIERS_AT_ONCE) {
+      batches.push([...family]);
+      lines = size;
+    } else {
+      batch.push(...family);
+      lines += size;
+    }
+  }
+  return batches;
+}
+
+async function scanBatch(
+  tx: Tx,
+  gssCode: string,
+  suppliers: readonly string[],
+  families: ReadonlyMap<string, string>,
+  profiles: ReadonlyMap<string, SourceProfile>,
+  policy: DuplicatePolicy,
+): Promise<{ lines: number; found: number }> {
+  const lines = await linesOfSuppliers(tx.manager, gssCode, suppliers);
+  const builder = new DocumentBuilder();
+  for (const line of lines) {
+    const profile = profiles.get(line.importRunId);
+    // Of an import that was completed after the scan began: the next scan will look at it.
+    if (profile) builder.add(line, profile);
+  }
+  const { findings } = findDuplicates(builder.documents(), families, policy);
+  await keep(tx, gssCode, suppliers, findings);
+  return { lines: lines.length, found: findings.length };
+}
+
+/** Makes the candidates of some suppliers those that were found, and keeps what people made of them. */
+async function keep(
+  tx: Tx,
+  gssCode: string,
+  suppliers: readonly string[],
+  findings: readonly DuplicateFinding[],
+): Promise<void> {
+  const there = new Map(
+    (await candidatesOf(tx.manager, gssCode, suppliers)).map((row) => [row.documentKey, row]),
+  );
+  const added: Partial<DuplicateCandidate>[] = [];
+  for (const finding of findings) {
+    const facts = factsOf(finding);
+    const existing = there.get(facts.documentKey);
+    there.delete(facts.documentKey);
+    if (!existing)
+      added.push({
+        ...facts,
+        ...{ id: tx.newId('duplicate'), gssCode, foundOn: tx.today, verdict: 'OPEN' },
+      });
+    else if (differs(existing, facts)) await change(tx, existing.id, facts);
+  }
+  await tx.insertMany(DuplicateCandidate, added);
+  for (const { id, verdict, isCurrent } of there.values())
+    if (verdict === 'OPEN') await tx.manager.delete(DuplicateCandidate, { id, verdict });
+    else if (isCurrent) await change(tx, id, { isCurrent: false });
+}
+
+type Facts = Pick<
+  DuplicateCandidate,
+  'tier' | 'paidOn' | 'atRiskPence' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
+>;
+
+function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateFinding) {
+  return {
+    documentKey: contentCode(suspect.key, 26),
+    supplierId: suspect.supplier,
+    tier,
+    paidOn: suspect.day,
+    atRiskPence,
+    evidence,
+    originalLines: originals.flatMap(({ lines }) => lines),
+    suspectLines: suspect.lines,
+    isCurrent: true,
+  };
+}
+
+const shape = ({ tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
+  JSON.stringify([tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent]);
+
+const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== shape(facts);
+
+/** Changes what a scan knows of a candidate, under lock: a verdict that comes in meanwhile is not lost. */
+async function change(tx: Tx, id: string, facts: Partial<Facts>): Promise<void> {
+  const row = await tx.lock(DuplicateCandidate, id);
+  if (row) await tx.update(Object.assign(row, facts));
+}
+
+async function candidatesOf(
+  manager: EntityManager,
+  gssCode: string,
+  suppliers: readonly string[],
+): Promise<DuplicateCandidate[]> {
+  const found: DuplicateCandidate[] = [];
+  for (let start = 0; start < suppliers.length; start += 500)
+    found.push(
+      ...(await manager.findBy(DuplicateCandidate, {
+        gssCode,
+        supplierId: In(suppliers.slice(start, start + 500)),
+      })),
+    );
+  return found;
+}
+
+/** `duplicateScan`: a scan at the wish of a person. Many transactions, so it is no single command. */
+export const scanCouncil: Command<DuplicateScanInput> = {
+  name: ACTION,
+  async run(context, input) {
+    const problems = checkInput(DuplicateScanInput, input);
+    if (problems.length > 0) return { ok: false, problems };
+    const denied = demand(examinePayments, context.actor, { gssCode: input.council });
+    if (denied.length > 0) return { ok: false, problems: denied };
+    const { changedImports, suppliers, lines, found } = await scanDuplicates(
+      context,
+      input.council,
+      input.isFull ?? false,
+    );
+    const receipt = { changedImports, suppliers, lines, found };
+    return { ok: true, subject: `council_${input.council}`, receipt };
+  },
+};

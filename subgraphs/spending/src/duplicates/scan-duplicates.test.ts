@@ -1,0 +1,220 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
+import fc from 'fast-check';
+import { buildSubgraph } from '@coop/shared/graphql';
+import { AuditEntry, ImportRun } from '@coop/shared/persistence';
+import { spending } from '..';
+import { spendImporter } from '../imports/spend.import';
+import { Supplier } from '../suppliers/supplier.entity';
+import { DuplicateCandidate } from './duplicate-candidate.entity';
+import {
+  aCandidate,
+  candidates,
+  found,
+  importOf,
+  people,
+  run,
+  scan,
+  subjectOf,
+  type PaymentFact,
+} from './duplicates.fixture';
+import { judgeDuplicate } from './judge-duplicate.command';
+import { plantedLedger } from './planted.fixture';
+import { scanCouncil } from './scan-duplicates.command';
+
+const built = buildSubgraph(spending);
+const REASONS = 'The supplier confirmed it.';
+
+describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
+  beforeEach(() => world.clear());
+
+  test('keeps what it finds, with the lines of both documents', async () => {
+    const { payments } = await importOf(world, [{}, { paidOn: '2026-04-01' }, { invoiceNumber: 'A2' }]);
+    expect(await scan(world)).toEqual({ changedImports: 1, suppliers: 1, lines: 3, found: 1 });
+    expect(await candidates(world)).toMatchObject([
+      {
+        tier: 'STRONG',
+        atRiskPence: 120_000,
+        paidOn: '2026-04-01',
+        originalLines: [payments[0]],
+        suspectLines: [payments[1]],
+        verdict: 'OPEN',
+        isCurrent: true,
+      },
+    ]);
+  });
+
+  test('follows an import of a file by itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'coop-scan-'));
+    const file = join(folder, 'payments.csv');
+    const lines = [
+      'Supplier Name,Payment Date,Invoice Number,Transaction Number,Net Amount',
+      'Pennine Roofing Ltd,02/03/2026,A1001,71,1200.00',
+      'Pennine Roofing Ltd,01/04/2026,A1001,72,1200.00',
+      'Medlock Print Ltd,01/04/2026,P7,73,55.00',
+    ];
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const [outcome] = await spendImporter.run({
+      ...{ database: world.database, clock: world.clock, actor: people(world).officer, files: [file] },
+      ...{ options: { council: 'E08000004' }, progress: () => undefined },
+    });
+    await rm(folder, { recursive: true });
+    expect(outcome).toMatchObject({ imported: 3, refused: null });
+    expect(await candidates(world)).toMatchObject([{ tier: 'STRONG', atRiskPence: 120_000 }]);
+  });
+
+  test('looks at nothing when no import has come or gone', async () => {
+    await importOf(world, [{}, { paidOn: '2026-04-01' }]);
+    await scan(world);
+    expect(await scan(world)).toEqual({ changedImports: 0, suppliers: 0, lines: 0, found: 0 });
+    expect(await candidates(world)).toHaveLength(1);
+  });
+
+  test('looks, after an import, only at the suppliers that it has payments of', async () => {
+    await importOf(world, [
+      {},
+      { supplier: 'Medlock Print Ltd' },
+      { supplier: 'Medlock Print Ltd', paidOn: '2026-04-01' },
+    ]);
+    await scan(world);
+    const next = await importOf(world, [{ paidOn: '2026-05-01' }]);
+    expect(await scan(world)).toMatchObject({ changedImports: 1, suppliers: 1, lines: 2, found: 1 });
+    expect(await candidates(world)).toHaveLength(2);
+    // Withdrawn: the import is invisible from this moment on.
+    await world.database.transaction((manager) =>
+      manager.update(ImportRun, { id: next.run }, { state: 'CLEANING' }),
+    );
+    expect(await scan(world)).toMatchObject({ changedImports: 1, suppliers: 1, found: 0 });
+    expect((await candidates(world)).map(({ paidOn }) => paidOn)).toEqual(['2026-04-01']);
+  });
+
+  test('finds what a second record of the supplier was paid, when that record is new', async () => {
+    await importOf(world, [{}]);
+    await scan(world);
+    await importOf(world, [{ supplier: 'PENNINE ROOFING LIMITED', paidOn: '2026-04-01' }]);
+    await scan(world);
+    expect(await candidates(world)).toMatchObject([{ tier: 'LIKELY' }]);
+  });
+
+  test('keeps verdicts, even where the candidate goes and comes back', async () => {
+    const { id } = await aCandidate(world);
+    subjectOf(
+      await run(world, judgeDuplicate, {
+        ...{ id, verdict: 'DUPLICATE', recoveredPence: 50_000, statementOfReasons: REASONS },
+      }),
+    );
+    await scan(world, true);
+    const judged = { id, verdict: 'DUPLICATE', recoveredPence: 50_000, isCurrent: true };
+    expect(await candidates(world)).toMatchObject([judged]);
+    const number = /Invoice (\w+)/.exec((await candidates(world))[0]!.evidence[0]!.detail)![1]!;
+    const credit = await importOf(world, [
+      { amountPence: -120_000, invoiceNumber: `CN${number}`, paidOn: '2026-05-01' },
+    ]);
+    await scan(world);
+    expect(await candidates(world)).toMatchObject([{ ...judged, isCurrent: false }]);
+    await world.database.transaction((manager) =>
+      manager.update(ImportRun, { id: credit.run }, { state: 'CLEANING' }),
+    );
+    await scan(world);
+    expect(await candidates(world)).toMatchObject([judged]);
+  });
+
+  test('finds the same documents when a file is superseded by another with the same rows', async () => {
+    const rows: PaymentFact[] = [
+      { reference: '71', invoiceNumber: 'B7' },
+      { reference: '72', invoiceNumber: 'B7', paidOn: '2026-04-01' },
+    ];
+    const first = await importOf(world, rows);
+    await scan(world);
+    const [{ id }] = (await candidates(world)) as [DuplicateCandidate];
+    subjectOf(
+      await run(world, judgeDuplicate, { id, verdict: 'NOT_DUPLICATE', statementOfReasons: REASONS }),
+    );
+    await world.database.transaction((manager) =>
+      manager.update(ImportRun, { id: first.run }, { state: 'CLEANING' }),
+    );
+    const { payments } = await importOf(world, rows);
+    await scan(world);
+    expect(await candidates(world)).toMatchObject([
+      { id, verdict: 'NOT_DUPLICATE', suspectLines: [payments[1]] },
+    ]);
+  });
+
+  test('says nothing of payments to somebody who is not named, even once the name is taken out', async () => {
+    await importOf(world, [
+      { supplier: 'Redacted Data' },
+      { supplier: 'Redacted Data', paidOn: '2026-04-01' },
+    ]);
+    await importOf(world, [{}, { paidOn: '2026-04-01' }]);
+    await scan(world);
+    expect(await candidates(world)).toHaveLength(1);
+    await world.database.transaction((manager) =>
+      manager.update(Supplier, { name: 'Pennine Roofing Ltd' }, { isRedacted: true, name: 'Redacted' }),
+    );
+    await importOf(world, [{ invoiceNumber: 'later' }]);
+    await scan(world);
+    expect(await candidates(world)).toEqual([]);
+  });
+
+  test('leaves card purchases to the card controls, and journals alone', async () => {
+    await importOf(world, [{ channel: 'CARD' }, { channel: 'CARD', paidOn: '2026-04-01' }]);
+    await importOf(world, [{ channel: 'JOURNAL' }, { channel: 'JOURNAL', paidOn: '2026-04-01' }]);
+    await scan(world);
+    expect(await candidates(world)).toEqual([]);
+  });
+
+  test('is for the finance officers and auditors of the council, and stands in the audit trail', async () => {
+    const { elsewhere, resident, officer } = people(world);
+    const before = await countRows(world);
+    for (const actor of [elsewhere, resident])
+      expect(found(await run(world, scanCouncil, { council: 'E08000004' }, actor))).toEqual(['NotAllowed']);
+    expect(await countRows(world)).toEqual(before);
+    await importOf(world, [{}, { paidOn: '2026-04-01' }]);
+    expect(await run(world, scanCouncil, { council: 'E08000004' }, officer)).toMatchObject({
+      receipt: { changedImports: 1, found: 1 },
+    });
+    const [entry] = await world.database.reader.findBy(AuditEntry, { action: 'duplicateScan' });
+    expect(JSON.parse(entry!.changes)).toEqual({ isFull: false, imports: 1, suppliers: 1, found: 1 });
+  });
+
+  test('finds the same import by import as all at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1000 }),
+        fc.integer({ min: 2, max: 5 }),
+        async (seed, parts) => {
+          await world.clear();
+          const { lines, suppliers } = plantedLedger(600, seed);
+          const names = new Map(suppliers.map(({ id, name }) => [id, name]));
+          const facts = lines.map(({ supplier, invoiceNumber, reference, amountPence, paidOn, coding }) => ({
+            ...{
+              supplier: names.get(supplier)!,
+              invoiceNumber,
+              reference,
+              amountPence,
+              paidOn,
+              purpose: coding,
+            },
+          }));
+          const size = Math.ceil(facts.length / parts);
+          for (let part = 0; part < parts; part += 1) {
+            await importOf(world, facts.slice(part * size, (part + 1) * size));
+            await scan(world);
+          }
+          const shown = async () =>
+            (await candidates(world)).map(({ documentKey, tier, evidence, suspectLines, originalLines }) => ({
+              ...{ documentKey, tier, evidence, suspectLines, originalLines },
+            }));
+          const stepwise = await shown();
+          expect(stepwise.length).toBeGreaterThan(5);
+          await world.database.transaction((manager) => manager.clear(DuplicateCandidate));
+          await scan(world, true);
+          expect(await shown()).toEqual(stepwise);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+});

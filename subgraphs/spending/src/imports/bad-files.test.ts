@@ -1,0 +1,140 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { databaseOf, describeDatabases } from '@coop/test/kit';
+import { xlsxParts, zipOf } from '@coop/test/kit/workbooks';
+import { buildSubgraph } from '@coop/shared/graphql';
+import { ImportRun } from '@coop/shared/persistence';
+import { spending } from '..';
+import { Payment } from '../payments/payment.entity';
+import { importSpend } from './import-spend.import';
+
+const COUNCIL = 'E08000004';
+const HEADER = 'Payment Date,Supplier Name,Net Amount,Directorate';
+const ROW = '01/02/2024,Acme Ltd,501.00,Place';
+
+describeDatabases('files that are not what they should be', databaseOf(buildSubgraph(spending)), (world) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'coop-bad-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  beforeEach(() => world.clear(), 60_000);
+
+  const load = async (bytes: Buffer | string, name = 'payments.csv') => {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    const outcome = await importSpend(world.context(), path, { council: COUNCIL });
+    expect(outcome.rows).toBe(outcome.imported + outcome.alreadyThere + outcome.rejected);
+    return outcome;
+  };
+  const book = zipOf(
+    xlsxParts([
+      { name: 'Read me', rows: [['Payments over £500'], ['Published quarterly']] },
+      {
+        name: 'Payments',
+        rows: [
+          ['Paid on', 'Supplier', 'Net amount'],
+          [{ day: 45_300 }, 'Acme Ltd', 501.5],
+          [{ day: 45_301 }, 'Brown Ltd', -20],
+        ],
+      },
+    ]),
+  );
+
+  test.each([
+    ['empty', '', /it is empty/],
+    ['blank', '\n\n \n', /nothing but blank lines/],
+    ['a header only', `${HEADER}\n`, /headers and no rows/],
+    ['a web page', '<!DOCTYPE html><html><body>Not found</body></html>', /a web page/],
+    ['a PDF', '%PDF-1.7 …', /a PDF document/],
+    ['a ZIP archive', zipOf([{ path: 'payments.csv', bytes: `${HEADER}\n${ROW}` }]), /a ZIP archive/],
+    ['a workbook that is cut off', book.subarray(0, book.length - 30), /cut off or damaged/],
+    ['prose', 'Dear council,\nplease find enclosed.\nYours', /no column|no table/],
+    ['without amounts', 'Payment Date,Supplier\n01/02/2024,Acme Ltd\n', /no column for the amount/],
+  ])('%s: refused in one sentence, and nothing is left', async (_, bytes, reason) => {
+    const outcome = await load(bytes);
+    expect(outcome).toMatchObject({
+      rows: 0,
+      imported: 0,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    expect(outcome.refused).toMatch(reason);
+    expect(outcome.refused).not.toMatch(/\n/);
+    expect(await world.database.reader.count(Payment)).toBe(0);
+    expect(await world.database.reader.count(ImportRun)).toBe(0);
+  });
+
+  test('the sheets of a workbook are judged one by one, and the rows of those with payments imported', async () => {
+    const outcome = await load(book, 'Quarter 1.xlsx');
+    expect(outcome).toMatchObject({ rows: 2, imported: 2, rejected: 0, refused: null });
+    expect(outcome.remarks.join(' ')).toMatch(/Sheet Read me was left out/);
+    expect(await load(book, 'Quarter 1 (1).xlsx.csv')).toMatchObject({ imported: 0, alreadyThere: 2 });
+    expect(await world.database.reader.findOneByOrFail(Payment, { amountPence: 50_150 })).toMatchObject({
+      paidOn: '2024-01-09',
+      supplierName: 'Acme Ltd',
+      fileRow: 2,
+    });
+  });
+
+  test('single rows that cannot be: each is rejected with its reason, the others are imported', async () => {
+    const outcome = await load(
+      [
+        HEADER,
+        ROW,
+        '01/02/2031,Future Ltd,501.00,Place',
+        '01/02/2024,Large Ltd,10000000000000.00,Place',
+        '01/02/2024,Larger Ltd,"99,999,999,999,999,999.00",Place',
+        '30/02/2024,Never Ltd,1.00,Place',
+        '01/02/2024,Nul \0 Ltd,1.00,Place',
+        '01/02/2024,No amount Ltd,,Place',
+        '01/02/2024,,7.00,Place',
+        '"01/02/2024","=cmd|\' /C calc\'!A0",8.00,@SUM(A1)',
+        ',Total,99999.00,',
+      ].join('\n'),
+    );
+    expect(outcome).toMatchObject({ rows: 10, imported: 3, rejected: 7 });
+    expect(await world.database.reader.findOneByOrFail(Payment, { amountPence: 800 })).toMatchObject({
+      supplierName: "=cmd|' /C calc'!A0",
+      department: '@SUM(A1)',
+    });
+  });
+
+  test('a row of more than a megabyte is rejected, and a file of one line of 100 MB refused, in little memory', async () => {
+    const long = `01/02/2024,${'x'.repeat(2_000_000)},5.00,Place`;
+    expect(await load([HEADER, ROW, long, ROW].join('\n'))).toMatchObject({
+      rows: 3,
+      imported: 2,
+      rejected: 1,
+    });
+    function* chunks() {
+      for (let count = 0; count < 1600; count += 1) yield Buffer.alloc(65_536, 'x');
+    }
+    const source = { name: 'line.csv', stream: Readable.from(chunks()) };
+    const outcome = await importSpend(world.context(), source, { council: COUNCIL });
+    expect(outcome.refused).toMatch(/line\.csv/);
+  }, 60_000);
+
+  test('a file of mixed encodings is read, and says so', async () => {
+    const utf8 = Buffer.from(`${HEADER}\n01/02/2024,Café Ltd,5.00,Place\n`);
+    const cp1252 = Buffer.from('02/02/2024,Cr\xe8che Ltd,6.00,Place\n', 'latin1');
+    expect(await load(Buffer.concat([utf8, cp1252]))).toMatchObject({ imported: 2, rejected: 0 });
+    const names = (await world.database.reader.find(Payment)).map(({ supplierName }) => supplierName);
+    expect(names.sort()).toEqual(['Café Ltd', 'Crèche Ltd']);
+  });
+
+  test('headers under a title, blank columns before them, and rows longer than they are', async () => {
+    const text = [
+      'Oldham Council: spend over £500,,,',
+      '',
+      ',,Date of Paymnt,Vendor,Amount excl VAT,Dept.',
+      'x,,05-Apr-24,Acme Ltd,"£1,501.00",Place,,,extra',
+      'x,,45387,Brown & Co,(20.00),Place',
+    ].join('\r\n');
+    expect(await load(text)).toMatchObject({ rows: 2, imported: 2, rejected: 0 });
+    const [first, second] = await world.database.reader.find(Payment, { order: { fileRow: 'ASC' } });
+    expect(first).toMatchObject({ paidOn: '2024-04-05', amountPence: 150_100, basis: 'NET', fileRow: 4 });
+    expect(second).toMatchObject({ paidOn: '2024-04-05', amountPence: -2000 });
+  });
+});

@@ -1,0 +1,195 @@
+import { bulkWrite, type CommandContext } from '@coop/shared/commands';
+import { keepRun, nextTurn, writeProblems, type RawRecord } from '@coop/shared/importing';
+import { bulkInsert, type ImportProblem } from '@coop/shared/persistence';
+import { newId } from '@coop/shared/ids';
+import { londonDate } from '@coop/shared/time';
+import type { EntityManager } from 'typeorm';
+import { Payment } from '../payments/payment.entity';
+import { newSupplier } from '../suppliers/supplier-row.queries';
+import { Supplier } from '../suppliers/supplier.entity';
+import { ACTION, type SpendRun } from './begin-import.command';
+import { identityOf } from './payment-content.queries';
+import { paymentReader, type ReadPayment, type RowOddity } from './payment-row.import';
+import { knownIdentities, sortOut } from './sort-out.queries';
+import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
+import type { SpendTable } from './understand-table.import';
+
+/** Rows written in one transaction: some tens of milliseconds, after which others get their turn. */
+const CHUNK = 2000;
+const MOST_SUPPLIERS = 200_000;
+const TRIAL_REMARKS = 20;
+
+/** A chunk of the file, sorted out as far as that goes without the database. */
+interface Chunk {
+  readonly rows: number;
+  readonly read: readonly ReadPayment[];
+  readonly rejected: number;
+  readonly problems: readonly Omit<ImportProblem, 'id' | 'run'>[];
+}
+
+/** Reads the rows of a table and writes them, chunk by chunk; a trial writes nothing. */
+export async function loadTable(
+  context: CommandContext,
+  run: SpendRun,
+  table: SpendTable,
+  isCardFile: boolean,
+  progress: () => number,
+): Promise<void> {
+  const { grid, understanding, headerRow } = table;
+  for (const { header, position, meaning, why } of understanding.columns)
+    run.columns.push({ sheet: grid.sheet, header: header || `column ${position + 1}`, meaning, why });
+  const read = paymentReader(understanding, {
+    gssCode: run.council,
+    today: londonDate(context.now),
+    key: run.secret,
+    isCardFile,
+    redacted: run.redacted,
+  });
+  for await (const bunch of grid.bunches()) {
+    const records = bunch.filter((record) => record.row > headerRow && !isBlank(record));
+    for (let start = 0; start < records.length; start += CHUNK) {
+      const chunk = readChunk(records.slice(start, start + CHUNK), read, grid.sheet);
+      if (run.id === null) await tryChunk(context, run, chunk);
+      else await writeChunk(context, run, run.id, chunk, progress());
+      progress();
+      // Requests that came in meanwhile are served before the next chunk.
+      await nextTurn();
+    }
+  }
+}
+
+/** True for a record without a word in it; one that cannot be read is not blank. */
+function isBlank({ cells, problem }: RawRecord): boolean {
+  return problem === null && cells.every((cell) => cell === '' || cell.trim() === '');
+}
+
+function readChunk(
+  records: readonly RawRecord[],
+  read: ReturnType<typeof paymentReader>,
+  sheet: string | null,
+): Chunk {
+  const payments: ReadPayment[] = [];
+  const problems: Omit<ImportProblem, 'id' | 'run'>[] = [];
+  let rejected = 0;
+  for (const record of records) {
+    const { row, line } = record;
+    const note = (severity: 'REJECTED' | 'WARNING', { column, message }: RowOddity) =>
+      void problems.push({
+        record: row,
+        line,
+        severity,
+        column: [...column].slice(0, 255).join(''),
+        message: sheet === null ? message : `Sheet ${sheet}: ${message}`,
+      });
+    if (record.warning !== null) note('WARNING', { column: '', message: record.warning });
+    const reading =
+      record.problem === null
+        ? read(record.cells, row)
+        : { ok: false as const, problems: [{ column: '', message: record.problem }] };
+    if (reading.ok) {
+      for (const warning of reading.warnings) note('WARNING', warning);
+      payments.push(reading);
+    } else {
+      for (const problem of reading.problems) note('REJECTED', problem);
+      rejected += 1;
+    }
+  }
+  return { rows: records.length, read: payments, rejected, problems };
+}
+
+async function writeChunk(
+  context: CommandContext,
+  run: SpendRun,
+  id: string,
+  chunk: Chunk,
+  share: number,
+): Promise<void> {
+  const { counts, suppliers } = run;
+  const { read } = chunk;
+  const newSuppliers = newOnes(read, suppliers);
+  // The transaction may run more than once: it counts from where the chunk before left off.
+  const sum = await bulkWrite(context, { name: ACTION }, async ({ manager }) => {
+    const comparison = { gssCode: run.council, run: id, supersedes: run.supersedes };
+    const sorted = await sortOut(
+      manager,
+      comparison,
+      read,
+      (content) => run.hasEarlier || run.met.mayHave(content),
+    );
+    const met: PaymentSighting[] = [];
+    const payments: Partial<Payment>[] = [];
+    for (const { row, identityKey, paymentId } of sorted) {
+      const { payment } = row;
+      if (paymentId !== null) met.push({ importRunId: id, paymentId, fileRow: payment.fileRow });
+      else
+        payments.push(
+          Object.assign(payment, { id: newId('payment', context.now), importRunId: id, identityKey }),
+        );
+    }
+    await bulkInsert(manager, Supplier, [...newSuppliers.values()], { unlessThere: true });
+    await bulkInsert(manager, Payment, payments);
+    await bulkInsert(manager, PaymentSighting, met);
+    await writeProblems(manager, id, context.now, chunk.problems);
+    const done = {
+      rows: counts.rows + chunk.rows,
+      imported: counts.imported + payments.length,
+      alreadyThere: counts.alreadyThere + met.length,
+      rejected: counts.rejected + chunk.rejected,
+    };
+    await keepRun(manager, context.database, id, done);
+    await keepProgress(manager, id, share);
+    return done;
+  });
+  for (const { content } of read) run.met.add(content);
+  if (suppliers.size > MOST_SUPPLIERS) suppliers.clear();
+  for (const supplier of newSuppliers.keys()) suppliers.add(supplier);
+  run.counts = sum;
+}
+
+async function keepProgress(manager: EntityManager, id: string, progress: number): Promise<void> {
+  await manager.update(SpendImportRecord, { id }, { progress });
+}
+
+/** The suppliers of a chunk that are not known to stand in the database. */
+function newOnes(
+  read: readonly ReadPayment[],
+  known: ReadonlySet<string>,
+): Map<string, Omit<Supplier, 'version'>> {
+  const found = new Map<string, Omit<Supplier, 'version'>>();
+  for (const { payment, supplier } of read)
+    if (!known.has(payment.supplierId) && !found.has(payment.supplierId))
+      found.set(payment.supplierId, {
+        ...newSupplier(supplier),
+        id: payment.supplierId,
+        isRedacted: supplier.isRedacted,
+      });
+  return found;
+}
+
+/** Finds out what would become of the rows. Keeps how often it met each content: a trial is not for millions of rows. */
+async function tryChunk({ database }: CommandContext, run: SpendRun, chunk: Chunk): Promise<void> {
+  const keys = chunk.read.map(({ content }) => {
+    const occurrence = (run.trialCounts.get(content) ?? 0) + 1;
+    run.trialCounts.set(content, occurrence);
+    return { content, identityKey: identityOf(content, occurrence) };
+  });
+  const there = await knownIdentities(
+    database.reader,
+    run,
+    keys.map(({ identityKey }) => identityKey),
+  );
+  const alreadyThere = keys.filter(({ identityKey }) => there.has(identityKey)).length;
+  const { counts } = run;
+  run.counts = {
+    rows: counts.rows + chunk.rows,
+    imported: counts.imported + chunk.read.length - alreadyThere,
+    alreadyThere: counts.alreadyThere + alreadyThere,
+    rejected: counts.rejected + chunk.rejected,
+  };
+  for (const { record, column, severity, message } of chunk.problems) {
+    if (run.remarks.length >= TRIAL_REMARKS) break;
+    run.remarks.push(
+      `Row ${record}${column ? `, ${column}` : ''}: ${severity === 'REJECTED' ? 'rejected. ' : ''}${message}`,
+    );
+  }
+}

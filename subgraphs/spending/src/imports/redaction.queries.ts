@@ -1,0 +1,52 @@
+import { In, type EntityManager } from 'typeorm';
+import { keyedCode, textSort } from '@coop/shared/persistence';
+import { NameRedaction } from './spend-import.entity';
+
+/** What stands where a name was redacted. */
+export const REDACTED_NAME = 'Name redacted at request';
+
+/** The code under which a redacted name of a council is kept: alike whatever its case, accents and spaces. */
+export function nameCodeOf(key: string, gssCode: string, name: string): string {
+  return keyedCode(key, `name ${gssCode} ${textSort(name)}`);
+}
+
+/** The codes of all names of a council that are redacted. There are few: people ask one by one. */
+export async function redactedCodes(manager: EntityManager, gssCode: string): Promise<ReadonlySet<string>> {
+  const rows = await manager.find(NameRedaction, {
+    where: { gssCode: In([gssCode]) },
+    select: { nameCode: true },
+  });
+  return new Set(rows.map(({ nameCode }) => nameCode));
+}
+
+const MOST_KNOWN = 50_000;
+
+/** A function that gives the name to be shown for one that is redacted, null for any other. */
+export function redactor(
+  codes: ReadonlySet<string>,
+  key: string,
+  gssCode: string,
+): (name: string) => string | null {
+  if (codes.size === 0) return () => null;
+  const known = new Map<string, string | null>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const code = nameCodeOf(key, gssCode, name);
+    // Told apart by a mark of their own, so that two people do not become one supplier.
+    const shown = codes.has(code) ? redactedNameOf(code) : null;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(name, shown);
+    return shown;
+  };
+}
+
+/** True for what stands where a name was redacted. */
+export const isRedactedName = (name: string): boolean => name.startsWith(REDACTED_NAME);
+
+/** What is shown for a redacted name: a mark tells one person from another and says nothing of either. */
+export const redactedNameOf = (code: string): string =>
+  `${REDACTED_NAME} (${code
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 6)
+    .toUpperCase()})`;

@@ -1,0 +1,135 @@
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { defineLoader, definePageLoader, inOrder, mapPage } from '@coop/shared/graphql';
+import { ImportProblem, ImportRun, keysetPagesByParent, type PageArgs } from '@coop/shared/persistence';
+import { SpendImportRecord } from './spend-import.entity';
+import type { SpendImportState } from './spend-import.enums';
+import { SpendImport, SpendImportProblem } from './spend-import.types';
+
+/** What runs of imports of payments are called. */
+const KIND = 'spending';
+
+/** The runs of imports of payments. */
+function spendRuns(reader: EntityManager): SelectQueryBuilder<ImportRun> {
+  return reader.createQueryBuilder(ImportRun, 'run').where('run.kind = :kind', { kind: KIND });
+}
+
+/** Runs with what spending knows of them, in the same order; one statement. */
+async function withRecords(reader: EntityManager, runs: readonly ImportRun[]): Promise<SpendImport[]> {
+  const records = await reader.findBy(SpendImportRecord, { id: In(runs.map(({ id }) => id)) });
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return runs.map((run) => shown(run, byId.get(run.id)));
+}
+
+function shown(run: ImportRun, record: SpendImportRecord | undefined): SpendImport {
+  const { id, council, file, sha256, rows, imported, alreadyThere, rejected, startedAt, completedAt } = run;
+  return Object.assign(new SpendImport(), {
+    ...{ id, gssCode: council, file, sha256, rows, imported, alreadyThere, rejected, startedAt, completedAt },
+    state: stateOf(run, record),
+    progress: run.state === 'LOADING' ? (record?.progress ?? 0) : 1,
+    columns: record?.columns ?? [],
+    supersedes: record?.supersedes ?? null,
+    supersededBy: record?.supersededBy ?? null,
+    withdrawnAt: record?.withdrawnAt ?? null,
+    withdrawnBecause: record?.withdrawnBecause ?? null,
+    illustrative: record?.illustrative ?? false,
+  });
+}
+
+/** A run that is being cleaned up is what it will be: set aside by somebody, or abandoned. */
+function stateOf({ state }: ImportRun, record: SpendImportRecord | undefined): SpendImportState {
+  if (state === 'LOADING' || state === 'COMPLETE') return state;
+  if (record?.supersededBy) return 'SUPERSEDED';
+  return record?.withdrawnAt ? 'WITHDRAWN' : 'ABANDONED';
+}
+
+/** An import of payments by its id. */
+export const spendImportById = defineLoader<string, SpendImport>(async (ids, { database: { reader } }) => {
+  const runs = await spendRuns(reader)
+    .andWhere({ id: In([...ids]) })
+    .getMany();
+  return inOrder(ids, await withRecords(reader, runs), ({ id }) => id);
+});
+
+/** Arguments of a list of imports. */
+export interface SpendImportArgs extends PageArgs {
+  readonly state: SpendImportState | null;
+}
+
+const ASIDE = '(SELECT id FROM spend_import WHERE superseded_by IS NOT NULL)';
+const BACK = '(SELECT id FROM spend_import WHERE withdrawn_at IS NOT NULL)';
+const GONE = "run.state IN ('CLEANING', 'ABANDONED')";
+const STATES: Readonly<Record<SpendImportState, string>> = {
+  LOADING: "run.state = 'LOADING'",
+  COMPLETE: "run.state = 'COMPLETE'",
+  SUPERSEDED: `${GONE} AND run.id IN ${ASIDE}`,
+  WITHDRAWN: `${GONE} AND run.id IN ${BACK}`,
+  ABANDONED: `${GONE} AND run.id NOT IN ${ASIDE} AND run.id NOT IN ${BACK}`,
+};
+
+/** The imports of councils, the latest first. */
+export const importsOfCouncil = definePageLoader<SpendImport, SpendImportArgs>(
+  async (councils, { state, ...args }, { database: { reader } }) => {
+    const query = spendRuns(reader);
+    if (state !== null) query.andWhere(STATES[state]);
+    const pages = await keysetPagesByParent<ImportRun>({
+      query,
+      alias: 'run',
+      parentColumn: 'run.council',
+      parents: [...councils],
+      ordering: { name: 'latest', column: 'run.id', direction: 'DESC', isUnique: true },
+      args,
+    });
+    const runs = [...pages.values()].flatMap(({ nodes }) => nodes);
+    const byId = new Map((await withRecords(reader, runs)).map((one) => [one.id, one]));
+    const shownPages = await Promise.all(
+      [...pages].map(async ([council, page]) => {
+        const turned = await mapPage(page, async (rows) => rows.map(({ id }) => byId.get(id) ?? null));
+        return [council, turned] as const;
+      }),
+    );
+    return new Map(shownPages);
+  },
+);
+
+/** Arguments of a list of problems. */
+export interface ProblemArgs extends PageArgs {
+  /** Whether what stood in the cells may be shown. */
+  readonly quotes: boolean;
+}
+
+/** What was odd in the rows of imports, from the top of the file. */
+export const problemsOfImport = definePageLoader<SpendImportProblem, ProblemArgs>(
+  async (imports, { quotes, ...args }, { database: { reader } }) => {
+    const pages = await keysetPagesByParent<ImportProblem>({
+      query: reader.createQueryBuilder(ImportProblem, 'problem'),
+      alias: 'problem',
+      parentColumn: 'problem.run',
+      parents: [...imports],
+      ordering: { name: 'line', column: 'problem.line', direction: 'ASC' },
+      args,
+    });
+    const turned = await Promise.all(
+      [...pages].map(
+        async ([run, page]) =>
+          [run, await mapPage(page, async (rows) => rows.map((row) => problemOf(row, quotes)))] as const,
+      ),
+    );
+    return new Map(turned);
+  },
+);
+
+/** A quotation of a cell at the end of a message. */
+const QUOTATION = /\s*\(“[^]*”\)$/;
+
+function problemOf(
+  { id, record, column, severity, message }: ImportProblem,
+  quotes: boolean,
+): SpendImportProblem {
+  return Object.assign(new SpendImportProblem(), {
+    id,
+    row: record,
+    column: column === '' ? null : column,
+    severity,
+    message: quotes ? message : message.replace(QUOTATION, ''),
+  });
+}

@@ -1,0 +1,108 @@
+import { newId } from '@coop/shared/ids';
+import {
+  TableRefused,
+  type FileOption,
+  type FileOutcome,
+  type Importer,
+  type ImportJob,
+} from '@coop/shared/importing';
+import { isGssCode } from '@coop/shared/nouns';
+import { SettingsError } from '@coop/shared/persistence';
+import { keepPayments } from '../access';
+import { scanDuplicates } from '../duplicates/scan-duplicates.command';
+import { matchSuppliers } from '../suppliers/match-suppliers.command';
+import { importSpend, type SpendImportOptions } from './import-spend.import';
+import { mappingOf, readMapping } from './read-mapping.import';
+import type { ColumnMapping } from './recognise-columns.import';
+
+const OPTIONS: readonly FileOption[] = [
+  {
+    flags: '--council <gss>',
+    description: 'GSS code of the council whose payments these are',
+    required: true,
+  },
+  {
+    flags: '--columns <file>',
+    description: 'JSON that says which header means what, where it cannot be told: {"Net Amt": "amountNet"}',
+  },
+  { flags: '--supersedes <import>', description: 'id of an import in whose place this one is to stand' },
+  { flags: '--dry-run', description: 'only say what the columns were taken for, and what would be rejected' },
+];
+
+/** `coop import spending FILE… --council GSS`. */
+export const spendImporter: Importer = {
+  name: 'spending',
+  summary: 'Payments of a council, as it published them: CSV or workbooks of any shape.',
+  options: OPTIONS,
+  async run(job) {
+    const { council, columns, columnsJson, supersedes, dryRun } = job.options;
+    if (!isGssCode(council)) throw new SettingsError('--council takes a GSS code, such as E08000004.');
+    if (typeof supersedes === 'string' && job.files.length > 1)
+      throw new SettingsError('--supersedes takes one file: one import stands in the place of one.');
+    const options: SpendImportOptions = {
+      council,
+      councilNames: await namesOf(job, council),
+      mapping: await mappingFrom(columns, columnsJson),
+      supersedes: typeof supersedes === 'string' ? supersedes : null,
+      isTrial: dryRun === true,
+    };
+    const outcomes: FileOutcome[] = [];
+    for (const file of job.files) outcomes.push(await runFile(job, file, options));
+    const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
+    if (!brought) return outcomes;
+    // Whatever came may have been paid twice: one search for all files, only where they touch.
+    await scanDuplicates(contextOf(job), council);
+    return withMatches(job, council, outcomes);
+  },
+  upload: { right: keepPayments, options: ['supersedes', 'dryRun', 'columnsJson'] },
+};
+
+/** The mapping in a file, or, where it came over HTTP, in the request itself. @throws SettingsError when it is none */
+async function mappingFrom(path: unknown, json: unknown): Promise<ColumnMapping> {
+  try {
+    if (typeof json === 'string') return mappingOf('columnsJson', json);
+    return typeof path === 'string' ? await readMapping(path) : new Map();
+  } catch (error) {
+    throw error instanceof TableRefused ? new SettingsError(error.message) : error;
+  }
+}
+
+/** What the council is called, as the graph tells; nothing where it does not answer. */
+async function namesOf({ graph, token = null }: ImportJob, gssCode: string): Promise<readonly string[]> {
+  const query = 'query ($gssCode: ID!) { council(gssCode: $gssCode) { name } }';
+  const answer = await graph
+    ?.ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId: 'import' })
+    .catch(() => null);
+  return answer?.council ? [answer.council.name] : [];
+}
+
+/** Looks new suppliers up in the directory; where that does not answer, it is said, and can be done later. */
+async function withMatches(
+  job: ImportJob,
+  council: string,
+  outcomes: readonly FileOutcome[],
+): Promise<FileOutcome[]> {
+  const { graph, token = null } = job;
+  if (!graph) return [...outcomes];
+  try {
+    await matchSuppliers({ ...contextOf(job), graph, token }, council);
+    return [...outcomes];
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SUBGRAPH_UNAVAILABLE') throw error;
+    const remark = 'The directory did not answer: who its new suppliers are can be looked up later.';
+    return outcomes.map((outcome) => ({ ...outcome, remarks: [...outcome.remarks, remark] }));
+  }
+}
+
+function contextOf({ actor, clock, database }: ImportJob) {
+  const now = clock.now();
+  return { actor, now, requestId: newId('job', now), database };
+}
+
+function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {
+  return importSpend(contextOf(job), file, {
+    ...options,
+    onProgress: (share) => job.progress(file, share),
+    onBegin: (run) => job.onBegin?.(file, run),
+  });
+}

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { gather } from '@coop/shared/graphql';
+import { openDatabase, type Location } from '@coop/shared/persistence';
+import { FixedClock, stopwatch } from '@coop/shared/time';
+import { spending } from '@coop/spending';
+import { createConnection } from 'mysql2/promise';
+import { paymentLines } from '../kit/payment-lines';
+import { report } from './harness';
+
+const ROWS = Number(process.env['ROWS'] ?? 1_000_000);
+const COUNCIL = 'E08000004';
+/** The most memory that an import of any size may hold, in megabytes. */
+const MEMORY = 300;
+
+interface Loaded {
+  readonly seconds: number;
+  readonly cpu: number;
+  /** The most memory held, in megabytes. */
+  readonly memory: number;
+}
+
+/** Imports a file of payments as the command line does. */
+async function load(location: Location, file: string, rows: number): Promise<Loaded> {
+  const clock = new FixedClock('2026-06-01T11:00:00Z');
+  const database = await openDatabase({
+    name: 'bench',
+    location,
+    clock,
+    entities: gather(spending, 'entities'),
+    migrations: gather(spending, 'migrations'),
+  });
+  const actor = {
+    kind: 'token',
+    subject: 'bench',
+    role: 'officer',
+    council: COUNCIL,
+    organisation: null,
+    name: null,
+  } as const;
+  const importer = gather(spending, 'importers').find(({ name }) => name === 'spending');
+  let memory = 0;
+  const look = () => (memory = Math.max(memory, process.memoryUsage().rss / 1e6));
+  const timer = setInterval(look, 20);
+  const elapsed = stopwatch();
+  const before = process.cpuUsage();
+  const options = { council: COUNCIL };
+  const [outcome] =
+    (await importer?.run({ database, clock, actor, files: [file], options, progress: look })) ?? [];
+  const seconds = elapsed() / 1000;
+  const { user, system } = process.cpuUsage(before);
+  clearInterval(timer);
+  await database.close();
+  if (outcome?.imported !== rows) throw new Error(`Not all was imported: ${JSON.stringify(outcome)}`);
+  return { seconds, cpu: (user + system) / 1e6, memory };
+}
+
+const sqlite = (file: string, script: string) =>
+  execFileSync('sqlite3', [file], { input: script, stdio: ['pipe', 'pipe', 'inherit'] }).toString();
+
+/** The table of payments and its indices, as they were made. */
+function schemaOf(file: string): string {
+  const made = sqlite(
+    file,
+    "SELECT sql || ';' FROM sqlite_master WHERE tbl_name = 'payment' AND sql IS NOT NULL;",
+  );
+  return `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;\n${made}`;
+}
+
+async function onSqlite(folder: string, file: string): Promise<string> {
+  await load({ kind: 'sqlite', folder: join(folder, 'warm') }, await fileOf(folder, 5_000), 5_000);
+  const ours = await load({ kind: 'sqlite', folder: join(folder, 'ours') }, file, ROWS);
+  const database = join(folder, 'ours', 'bench.sqlite');
+  const rows = join(folder, 'payments-table.csv');
+  sqlite(database, `.mode csv\n.once ${rows}\nSELECT * FROM payment;\n`);
+  const plain = join(folder, 'plain.sqlite');
+  sqlite(plain, schemaOf(database));
+  const elapsed = stopwatch();
+  sqlite(plain, `.mode csv\n.import ${rows} payment\n`);
+  const seconds = elapsed() / 1000;
+  report({
+    name: `importing ${ROWS.toLocaleString('en-GB')} payments against sqlite3 .import`,
+    ratio: ours.seconds / seconds,
+    atMost: 4,
+    detail: `${ours.seconds.toFixed(1)} s (${ours.cpu.toFixed(1)} s of processor time) and ${seconds.toFixed(1)} s`,
+  });
+  report({ name: 'memory while it runs', ratio: ours.memory, atMost: MEMORY, unit: 'MB' });
+  return rows;
+}
+
+async function onMysql(server: string, file: string, rows: string): Promise<void> {
+  const url = new URL(server);
+  const prefix = `coop_bench_${process.pid}`;
+  url.pathname = `/${prefix}`;
+  const connection = await createConnection({ uri: new URL('/', server).href, flags: ['+LOCAL_FILES'] });
+  const name = `${prefix}_bench`;
+  try {
+    const ours = await load({ kind: 'mysql', url: url.href }, file, ROWS);
+    await connection.query(`CREATE TABLE \`${name}\`.plain LIKE \`${name}\`.payment`);
+    const { plain } = await columnsOf(connection, name);
+    const elapsed = stopwatch();
+    await connection.query({
+      sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE \`${name}\`.plain CHARACTER SET utf8mb4 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '"' LINES TERMINATED BY '\\r\\n' (${plain})`,
+      infileStreamFactory: () => createReadStream(rows),
+    });
+    const seconds = elapsed() / 1000;
+    report({
+      name: `importing ${ROWS.toLocaleString('en-GB')} payments against LOAD DATA`,
+      ratio: ours.seconds / seconds,
+      atMost: 4,
+      detail: `${ours.seconds.toFixed(1)} s (${ours.cpu.toFixed(1)} s of our processor time) and ${seconds.toFixed(1)} s`,
+    });
+  } finally {
+    await connection.query(`DROP DATABASE IF EXISTS \`${name}\``);
+    await connection.end();
+  }
+}
+
+/** The columns in the order in which the file has them. */
+async function columnsOf(connection: Awaited<ReturnType<typeof createConnection>>, name: string) {
+  const [rows] = await connection.query(
+    'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position',
+    [name, 'plain'],
+  );
+  return { plain: (rows as { name: string }[]).map((row) => `\`${row.name}\``).join(', ') };
+}
+
+async function fileOf(folder: string, rows: number): Promise<string> {
+  const file = join(folder, `${rows}.csv`);
+  await pipeline(Readable.from(paymentLines(rows)), createWriteStream(file));
+  return file;
+}
+
+async function run() {
+  const folder = await mkdtemp(join(tmpdir(), 'coop-bench-'));
+  try {
+    const file = await fileOf(folder, ROWS);
+    const rows = await onSqlite(folder, file);
+    const server = process.env['COOP_TEST_MYSQL_URL'];
+    if (server) await onMysql(server, file, rows);
+    else process.stdout.write('  LOAD DATA: no server (set COOP_TEST_MYSQL_URL)\n');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+void run();
