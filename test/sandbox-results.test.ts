@@ -80,6 +80,16 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
     await picture(page, 'wide-table');
   });
 
+  it('runs what the editor holds, also in the moment after another tab was opened', async () => {
+    const page = await visit(graph);
+    const [request] = await Promise.all([
+      page.waitForRequest((sent) => sent.postData()?.includes('land and buildings') ?? false),
+      page.evaluate(RUN_AT_ONCE),
+    ]);
+    expect(request.postDataJSON()).toMatchObject({ operationName: 'AssetRegister' });
+    await page.getByText('Answered', { exact: true }).waitFor();
+  });
+
   it('lets one choose among the lists of an answer, open those within rows, and come back', async () => {
     const page = await visit(graph);
     await answerWith(page, {
@@ -331,6 +341,9 @@ function linkTo(state: object): string {
 const byName = new Intl.Collator('en-GB', { numeric: true }).compare;
 
 // As text: they run in the browser, whose types these tests do not have.
+const RUN_AT_ONCE = `
+  document.querySelector('.graphiql-tab-button[title=AssetRegister]').click();
+  document.querySelector('.graphiql-execute-button').click();`;
 const FOCUSED = `document.activeElement.getAttribute('aria-label')`;
 const COLOURS_DRAWN = `(() => {
   const canvas = document.querySelector('.chart-frame canvas');

@@ -1,5 +1,6 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import type { ExecutionResult } from 'graphql';
+import { operationNameFor } from '../results';
 import { recordAsked } from './results/asked';
 import { currentSession, sessionRefused } from './session';
 
@@ -16,7 +17,8 @@ export function createFetcher(endpoint: string): Fetcher {
     enableIncrementalDelivery: false,
     fetch: (url, init) => authorisedFetch(String(url), init),
   });
-  return (request, options) => {
+  return (given, options) => {
+    const request = { ...given, operationName: operationNameFor(given.query, given.operationName) };
     if (request.operationName !== INTROSPECTION) {
       recordAsked({
         query: request.query,
