@@ -1,14 +1,14 @@
 import { In } from 'typeorm';
 import { defineCommand, done, type Tx } from '@coop/shared/commands';
-import { bulkInsert, ImportRun, textSort } from '@coop/shared/persistence';
+import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { rollUpMonth } from '../summary/roll-up.queries';
 import { newSupplier, supplierNameKey } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
-import { KIND } from './begin-import.command';
 import { isRedactedName, nameCodeOf, redactedNameOf } from './redaction.queries';
 import { ensureSecret } from './secret.queries';
+import { whileLoading } from './set-aside.command';
 import { NameRedaction } from './spend-import.entity';
 import { SupplierNameRedactInput } from './spend-import.types';
 
@@ -31,12 +31,8 @@ export const redactName = defineCommand<SupplierNameRedactInput>({
           path: ['supplierId'],
         }),
       );
-    if (await tx.manager.existsBy(ImportRun, { kind: KIND, council: gssCode, state: 'LOADING' }))
-      return refuse(
-        problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', [
-          'COMPLETE',
-        ]),
-      );
+    const loading = await whileLoading(tx, gssCode);
+    if (loading.length > 0) return refuse(...loading);
     const names = new Set(
       [supplier.name, ...(await namesOf(tx, supplier))].filter((name) => !isRedactedName(name)).map(textSort),
     );

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
+import { IsNull, Not } from 'typeorm';
 import { ask, databaseOf, describeDatabases, ended, startChild, type World } from '@coop/test/kit';
 import { verifyAudit } from '@coop/shared/commands';
 import { buildSubgraph } from '@coop/shared/graphql';
@@ -14,6 +15,7 @@ import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { redactName } from './redact-name.command';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
+import { sortOut } from './sort-out.queries';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';
 
@@ -138,6 +140,59 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     expect(again).toMatchObject({ ok: false, problems: [{ kind: 'WrongState' }] });
     expect(await verifyAudit(world.database)).toMatchObject({ ok: true });
   });
+
+  test('nothing is set aside while another import of the council loads', async () => {
+    await load(linesOf(0, 3));
+    const first = await latest();
+    await load(linesOf(3, 6));
+    const second = await latest();
+    await world.database.transaction((manager) =>
+      manager.insert(ImportRun, { ...second, id: `${second.id}x`, state: 'LOADING' }),
+    );
+    const refused = { ok: false, problems: [{ kind: 'WrongState', state: 'LOADING' }] };
+    const withdrawn = await withdrawImport.run(world.context(), { id: first.id, statementOfReasons: 'No.' });
+    expect(withdrawn).toMatchObject(refused);
+    const set = { id: first.id, supersededById: second.id };
+    expect(await supersedeImport.run(world.context(), set)).toMatchObject(refused);
+    expect(await seen()).toBe(6);
+  });
+
+  test('rows of an import that was set aside are not taken for there while they wait to be deleted', async () => {
+    await load(linesOf(0, 3));
+    const { id } = await latest();
+    const payments = await world.database.reader.find(Payment);
+    const rows = payments.map(({ identityKey }) => ({ content: identityKey.split('.')[0]! }));
+    const comparison = { gssCode: OLDHAM, run: 'import_next', supersedes: null };
+    const there = async () =>
+      (await sortOut(world.database.reader, comparison, rows, () => true)).filter(
+        ({ paymentId }) => paymentId !== null,
+      );
+    expect(await there()).toHaveLength(3);
+    await setState(world, id, 'CLEANING');
+    expect(await there()).toHaveLength(0);
+  });
+
+  test.each(['withdrawn', 'superseded'])(
+    'a file whose earlier import was %s while it loaded is refused whole',
+    async (what) => {
+      await load(linesOf(0, 3));
+      const { id } = await latest();
+      const supersedes = what === 'superseded' ? id : null;
+      let told = 0;
+      // It is told twice of every chunk: before it is written, and after.
+      const onProgress = () => {
+        told += 1;
+        if (told === 2) void setState(world, id, 'CLEANING');
+      };
+      const outcome = await load(linesOf(0, 5), { onProgress, supersedes });
+      expect(outcome.refused).toMatch(
+        supersedes === null ? /set aside meanwhile/ : /does not stand any more/,
+      );
+      expect(await world.database.reader.countBy(SpendImportRecord, { supersededBy: Not(IsNull()) })).toBe(0);
+      await setState(world, id, 'COMPLETE');
+      expect(await seen()).toBe(3);
+    },
+  );
 
   test('one import can be put in the place of another afterwards', async () => {
     await load(linesOf(0, 10));
@@ -348,6 +403,11 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     });
   });
 });
+
+/** Puts an import into a state while another one loads. */
+async function setState({ database }: World, id: string, state: ImportRun['state']): Promise<void> {
+  await database.transaction((manager) => manager.update(ImportRun, { id }, { state }));
+}
 
 /** The sums that are kept and seen, in a fixed order. */
 async function sumsOf({ database }: World): Promise<unknown> {
