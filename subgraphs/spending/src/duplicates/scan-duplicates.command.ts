@@ -85,7 +85,7 @@ export async function scanWith(
     }
   await write(async (tx) => {
     // Names that were taken out since: nothing is said of payments to nobody.
-    const unnamed = [...(touched ?? [])].filter((id) => !families.has(id));
+    const unnamed = (await suspectsOf(tx.manager, council)).filter((id) => !families.has(id));
     for (let start = 0; start < unnamed.length; start += 500)
       await keep(tx, council, unnamed.slice(start, start + 500), []);
     for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
@@ -245,6 +245,17 @@ const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== 
 async function change(tx: Tx, id: string, facts: Partial<Facts>): Promise<void> {
   const row = await tx.lock(DuplicateCandidate, id);
   if (row) await tx.update(Object.assign(row, facts));
+}
+
+/** The supplier records that a council has candidates of. */
+async function suspectsOf(manager: EntityManager, gssCode: string): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder(DuplicateCandidate, 'candidate')
+    .select('candidate.supplierId', 'supplier')
+    .distinct()
+    .where({ gssCode })
+    .getRawMany<{ supplier: string }>();
+  return rows.map(({ supplier }) => supplier);
 }
 
 async function candidatesOf(

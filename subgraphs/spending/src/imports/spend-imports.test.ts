@@ -2,15 +2,23 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { IsNull, Not } from 'typeorm';
 import { ask, databaseOf, describeDatabases, ended, startChild, type World } from '@coop/test/kit';
-import { verifyAudit } from '@coop/shared/commands';
+import { bulkWrite, verifyAudit } from '@coop/shared/commands';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { cleanUpImports } from '@coop/shared/importing';
 import { AuditEntry, ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
+import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
+import { scanDuplicates } from '../duplicates/scan-duplicates.command';
+import { FraudIndicator } from '../fraud/fraud-indicator.entity';
+import { soundCase } from '../fraud/fraud.fixture';
+import { openFraudCase } from '../fraud/keep-fraud-case.command';
 import { Payment } from '../payments/payment.entity';
 import { visiblePayments } from '../payments/payment.queries';
 import { recountMonths } from '../summary/roll-up.queries';
 import { SpendTotal } from '../summary/spend-total.entity';
+import { applyRefresh } from '../suppliers/apply-refresh.command';
+import type { DirectoryAnswer } from '../suppliers/directory.queries';
+import { openSuppliers } from '../suppliers/refresh-plan.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { redactName } from './redact-name.command';
@@ -246,6 +254,75 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     expect(twice).toMatchObject({ ok: false, problems: [{ kind: 'WrongState' }] });
   });
 
+  test('nothing of a redacted record leads to the person: organisation, facts, controls, old id', async () => {
+    const header = `${HEADER},Supplier No,Invoice No`;
+    const person = 'Jane Q. Example';
+    const row = (day: string, name: string, number: string, invoice: string) =>
+      `${day}/03/2025,${name},500.00,Place,T${day},${number},${invoice}`;
+    const rows = [
+      row('01', person, '', 'A1001'),
+      row('09', person, '', 'A1001'),
+      row('02', person, '77', 'B2'),
+      row('03', 'EXAMPLE JANE', '77', 'B3'),
+      row('04', 'Acme Ltd', '77', 'B4'),
+    ];
+    await load([header, ...rows].join('\n'));
+    const { reader } = world.database;
+    const before = await reader.findOneByOrFail(Supplier, { publishedId: IsNull() });
+    const numbered = await reader.findOneByOrFail(Supplier, { publishedId: '77' });
+    await scanDuplicates(world.context(), OLDHAM);
+    const [candidate] = await reader.find(DuplicateCandidate);
+    const organisation = {
+      organisationId: 'organisation_x',
+      orgId: 'GB-COH-1',
+      matchState: 'MATCHED',
+    } as const;
+    await world.database.transaction(async (manager) => {
+      await manager.update(
+        Supplier,
+        { id: numbered.id },
+        { ...organisation, factsEvidence: 'Her web page.', isSme: true },
+      );
+      await manager.update(DuplicateCandidate, { id: candidate!.id }, { verdict: 'DUPLICATE' });
+      await manager.insert(FraudIndicator, {
+        ...{ id: 'indicator_x', gssCode: OLDHAM, kind: 'SHARED_IDENTIFIER', supplierId: before.id },
+        ...{ figure: 1, fence: 0, detail: 'Odd.', paymentIds: [], computedOn: '2025-04-01' },
+      });
+    });
+    const opened = await openFraudCase.run(world.context(world.actor({ role: 'auditor' })), {
+      ...soundCase,
+      supplierId: before.id,
+    });
+    expect(opened).toMatchObject({ ok: true });
+    const input = { supplierId: before.id, statementOfReasons: 'Asked for.' };
+    expect(await redactName.run(world.context(), input)).toMatchObject({ ok: true });
+    const text = await everywhere(world, ['audit_entry']);
+    expect(text).not.toMatch(/example/i);
+    expect(text).not.toContain(before.id);
+    expect(text).not.toContain(candidate!.documentKey);
+    expect(text).toContain('Acme Ltd');
+    expect(await reader.findOneByOrFail(Supplier, { id: numbered.id })).toMatchObject({
+      ...{ organisationId: null, orgId: null, factsEvidence: null, isSme: null, matchState: 'NONE' },
+      ...{ isRedacted: true, sector: 'INDIVIDUAL' },
+    });
+    const match = {
+      outcome: 'MATCHED',
+      organisation: { id: 'o', orgId: null },
+    } as unknown as DirectoryAnswer;
+    await world.database.transaction((manager) =>
+      manager.update(Supplier, { id: numbered.id }, { matchState: 'OPEN' }),
+    );
+    expect(await openSuppliers(reader, OLDHAM, 9)).toEqual([]);
+    await bulkWrite(world.context(), { name: 'test' }, (tx) =>
+      applyRefresh(tx, [{ supplier: numbered.id, match }]),
+    );
+    expect(await reader.countBy(Supplier, { organisationId: Not(IsNull()) })).toBe(0);
+    await scanDuplicates(world.context(), OLDHAM, true);
+    expect(await reader.find(DuplicateCandidate)).toMatchObject([{ verdict: 'DUPLICATE', isCurrent: false }]);
+    expect(await reader.countBy(Payment, { gssCode: OLDHAM })).toBe(5);
+    expect(await sums()).toEqual(await recount(world));
+  });
+
   test('a trial says what was understood, and writes nothing', async () => {
     await load(linesOf(0, 3));
     const outcome = await load([...linesOf(0, 5), 'x,A Ltd,1.00,Place,T'], { isTrial: true });
@@ -438,8 +515,10 @@ async function recount(world: World): Promise<unknown> {
 }
 
 /** All text in the database. */
-async function everywhere({ database }: World): Promise<string> {
-  const tables = database.reader.dataSource.entityMetadatas.map(({ tableName }) => tableName);
+async function everywhere({ database }: World, but: readonly string[] = []): Promise<string> {
+  const tables = database.reader.dataSource.entityMetadatas
+    .map(({ tableName }) => tableName)
+    .filter((table) => !but.includes(table));
   const texts = await Promise.all(
     tables.map(async (table) => JSON.stringify(await database.reader.query(`SELECT * FROM ${table}`))),
   );
