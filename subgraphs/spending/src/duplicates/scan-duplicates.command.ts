@@ -11,7 +11,13 @@ import { DuplicateScanInput } from './duplicate-inputs.types';
 import { duplicatePolicies, type DuplicatePolicy } from './duplicates.law';
 import { findDuplicates, type DuplicateFinding } from './duplicates.rules';
 import { SourceProfiler } from './source-profile.rules';
-import { lineCounts, linesOfImport, linesOfSuppliers, namedSuppliers } from './spend-lines.queries';
+import {
+  lineCounts,
+  linesOfImport,
+  linesOfImports,
+  linesOfSuppliers,
+  namedSuppliers,
+} from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
 import type { ReferenceKind, SourceProfile } from './tiers';
 
@@ -22,7 +28,7 @@ const SUPPLIERS_AT_ONCE = 2000;
 
 /** What a scan did. */
 export interface ScanOutcome {
-  /** Imports that it had not seen before, or saw no more. */
+  /** Imports that it had not seen before, saw no more, or saw with other payments; all of them in a full scan. */
   readonly changedImports: number;
   /** Supplier records whose documents were compared. */
   readonly suppliers: number;
@@ -40,9 +46,11 @@ export interface ScanAccess {
 
 /**
  * Looks for payments made twice and keeps what it finds. Unless told otherwise only where something has changed since
- * the last scan: the suppliers that new, superseded or withdrawn imports have payments of, and the records that look
- * like theirs. The answer is the same as if everything were looked at, since documents are only ever compared within
- * a family of supplier records. To be called after every import. Verdicts are kept.
+ * the last scan: the suppliers that new, superseded or withdrawn imports have payments of, those of imports to which
+ * payments passed on, and the records that look like theirs. Documents are only ever compared within such a family of
+ * records, so what has not changed need not be looked at. What changes besides imports is for a full scan: another
+ * policy, or a name taken out that alone made two records look alike. To be called after every import, and whenever
+ * one is set aside. Verdicts are kept.
  */
 export async function scanDuplicates(
   context: CommandContext,
@@ -70,12 +78,17 @@ export async function scanWith(
   isFull = false,
 ): Promise<ScanOutcome> {
   const policy = duplicatePolicies.require(londonDate(now)).value;
-  const sources = await sourcesOf(reader, now, council, policy);
+  const sources = await sourcesOf(reader, now, council, policy, isFull);
   const { known, added, gone } = sources;
   const profiles = new Map([...known, ...added].map((source) => [source.runId, profileOf(source)]));
   const families = supplierFamilies(await namedSuppliers(reader, council));
   const touched = isFull ? null : new Set([...added, ...gone].flatMap(({ suppliers }) => suppliers));
-  const outcome = { changedImports: added.length + gone.length, suppliers: 0, lines: 0, found: 0 };
+  const outcome = {
+    changedImports: new Set([...added, ...gone].map(({ runId }) => runId)).size,
+    suppliers: 0,
+    lines: 0,
+    found: 0,
+  };
   if (touched?.size !== 0)
     for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
       const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
@@ -85,7 +98,7 @@ export async function scanWith(
     }
   await write(async (tx) => {
     // Names that were taken out since: nothing is said of payments to nobody.
-    const unnamed = [...(touched ?? [])].filter((id) => !families.has(id));
+    const unnamed = (await suspectsOf(tx.manager, council)).filter((id) => !families.has(id));
     for (let start = 0; start < unnamed.length; start += 500)
       await keep(tx, council, unnamed.slice(start, start + 500), []);
     for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
@@ -94,8 +107,17 @@ export async function scanWith(
   return outcome;
 }
 
-/** The imports that are there and were looked at before, those that are new, and those that are there no more. */
-async function sourcesOf(reader: EntityManager, now: Date, council: string, policy: DuplicatePolicy) {
+/**
+ * The imports that were looked at before and are as they were, those to be looked at, and what is known of imports and
+ * holds no more.
+ */
+async function sourcesOf(
+  reader: EntityManager,
+  now: Date,
+  council: string,
+  policy: DuplicatePolicy,
+  isFull: boolean,
+) {
   const runs = await reader.find(ImportRun, {
     where: { kind: 'spending', council, state: 'COMPLETE' },
     select: { id: true },
@@ -103,13 +125,16 @@ async function sourcesOf(reader: EntityManager, now: Date, council: string, poli
   });
   const seen = await reader.findBy(DuplicateSource, { gssCode: council });
   const present = new Set(runs.map(({ id }) => id));
-  const before = new Set(seen.map(({ runId }) => runId));
+  // An import whose payments became more is the heir of one that was set aside: it is another file now.
+  const counts = await linesOfImports(reader, [...present]);
+  const known = seen.filter(({ runId, lines }) => !isFull && lines === counts.get(runId));
+  const before = new Set(known.map(({ runId }) => runId));
   const added: DuplicateSource[] = [];
   for (const { id } of runs)
     if (!before.has(id)) added.push(await sourceOf(reader, now, council, id, policy));
   return {
-    known: seen.filter(({ runId }) => present.has(runId)),
-    gone: seen.filter(({ runId }) => !present.has(runId)),
+    known,
+    gone: seen.filter(({ runId }) => !before.has(runId)),
     added,
   };
 }
@@ -245,6 +270,17 @@ const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== 
 async function change(tx: Tx, id: string, facts: Partial<Facts>): Promise<void> {
   const row = await tx.lock(DuplicateCandidate, id);
   if (row) await tx.update(Object.assign(row, facts));
+}
+
+/** The supplier records that a council has candidates of. */
+async function suspectsOf(manager: EntityManager, gssCode: string): Promise<string[]> {
+  const rows = await manager
+    .createQueryBuilder(DuplicateCandidate, 'candidate')
+    .select('candidate.supplierId', 'supplier')
+    .distinct()
+    .where({ gssCode })
+    .getRawMany<{ supplier: string }>();
+  return rows.map(({ supplier }) => supplier);
 }
 
 async function candidatesOf(

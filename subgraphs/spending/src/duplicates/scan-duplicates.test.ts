@@ -7,8 +7,10 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
 import { spendImporter } from '../imports/spend.import';
+import { withdrawImport } from '../imports/withdraw-import.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
+import { DuplicateSource } from './duplicate-source.entity';
 import {
   aCandidate,
   candidates,
@@ -96,6 +98,57 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     await importOf(world, [{ supplier: 'PENNINE ROOFING LIMITED', paidOn: '2026-04-01' }]);
     await scan(world);
     expect(await candidates(world)).toMatchObject([{ tier: 'LIKELY' }]);
+  });
+
+  test('follows imports that are set aside, and looks anew at files to which payments passed on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'coop-scan-'));
+    const file = join(folder, 'payments.csv');
+    const header = 'Supplier Name,Payment Date,Invoice Number,Transaction Number,Net Amount';
+    const rows = [
+      'Pennine Roofing Ltd,02/03/2026,A1001,71,1200.00',
+      'Pennine Roofing Ltd,01/04/2026,A1001,72,1200.00',
+      'Medlock Print Ltd,01/04/2026,P7,73,55.00',
+    ];
+    const bring = async (which: readonly number[], supersedes?: string) => {
+      await writeFile(file, [header, ...which.map((at) => rows[at]!), ''].join('\n'));
+      const [outcome] = await spendImporter.run({
+        ...{ database: world.database, clock: world.clock, actor: people(world).officer, files: [file] },
+        ...{ options: { council: 'E08000004', supersedes }, progress: () => undefined },
+      });
+      expect(outcome).toMatchObject({ refused: null });
+      const [latest] = await world.database.reader.find(ImportRun, { order: { id: 'DESC' }, take: 1 });
+      return latest!.id;
+    };
+    const sources = async () =>
+      (await world.database.reader.find(DuplicateSource, { order: { runId: 'ASC' } })).map(
+        ({ runId, lines }) => [runId, lines],
+      );
+    const first = await bring([0, 1]);
+    const second = await bring([0, 2]);
+    const third = await bring([1]);
+    expect(await candidates(world)).toHaveLength(1);
+    // It brings nothing new, and takes one away.
+    const fourth = await bring([2], third);
+    subjectOf(
+      await run(world, withdrawImport, { id: first, statementOfReasons: REASONS }, people(world).officer),
+    );
+    expect(await candidates(world)).toEqual([]);
+    expect(await sources()).toEqual([
+      [second, 2],
+      [fourth, 0],
+    ]);
+    const again = await bring([1]);
+    expect(await candidates(world)).toHaveLength(1);
+    expect(await sources()).toContainEqual([again, 1]);
+    // A full scan looks at every file anew.
+    await world.database.transaction((manager) =>
+      manager.update(DuplicateSource, { runId: again }, { referenceKind: 'NONE' }),
+    );
+    await scan(world, true);
+    expect(await world.database.reader.findOneByOrFail(DuplicateSource, { runId: again })).not.toMatchObject({
+      referenceKind: 'NONE',
+    });
+    await rm(folder, { recursive: true });
   });
 
   test('keeps verdicts, even where the candidate goes and comes back', async () => {

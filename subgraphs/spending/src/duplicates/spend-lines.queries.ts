@@ -90,6 +90,25 @@ export async function linesOfSuppliers(
   return raw.map(lineOf);
 }
 
+/** How many payments imports have, by the index of imports alone. */
+export async function linesOfImports(
+  reader: EntityManager,
+  runs: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map(runs.map((run) => [run, 0]));
+  const rows = await inChunks(runs, PARAMETERS, (ids) =>
+    reader
+      .createQueryBuilder(Payment, 'payment')
+      .select('payment.importRunId', 'run')
+      .addSelect('COUNT(*)', 'count')
+      .where('payment.importRunId IN (:...ids)', { ids })
+      .groupBy('payment.importRunId')
+      .getRawMany<{ run: string; count: string | number }>(),
+  );
+  for (const { run, count } of rows) counts.set(run, safeNumber(count));
+  return counts;
+}
+
 /** How many payments each supplier record of a council has. */
 export async function lineCounts(
   reader: EntityManager,

@@ -1,5 +1,5 @@
-import { bulkWrite, type CommandContext } from '@coop/shared/commands';
-import { abandonRun, keepRun } from '@coop/shared/importing';
+import { bulkWrite, type CommandContext, type Tx } from '@coop/shared/commands';
+import { abandonRun, keepRun, TableRefused } from '@coop/shared/importing';
 import { ImportRun } from '@coop/shared/persistence';
 import { rollUpImport } from '../summary/roll-up.command';
 import { ACTION, type SpendRun } from './begin-import.command';
@@ -17,6 +17,7 @@ export interface SpendFileFacts {
 /**
  * Completes an import: makes its sums, then in one transaction makes its payments visible, hides those of the import
  * that it supersedes, and puts the one entry into the audit trail.
+ * @throws TableRefused when what it was compared with has been set aside since
  */
 export async function completeImport(
   context: CommandContext,
@@ -34,6 +35,7 @@ export async function completeImport(
   );
   await bulkWrite(context, { name: ACTION }, async (tx) => {
     await keepRun(tx.manager, database, id, counts);
+    await refuseUnlessStanding(tx, id, file, supersedes);
     const completedAt = database.clock.now();
     await tx.manager.update(ImportRun, { id }, { state: 'COMPLETE', sha256, completedAt, ...counts });
     await tx.manager.update(SpendImportRecord, { id }, { progress: 1, columns: run.columns });
@@ -53,4 +55,30 @@ export async function completeImport(
     });
   });
   if (supersedes !== null) await abandonRun(context, supersedes, false);
+}
+
+/** What a file was compared with while it loaded must still stand, or payments would be lost without a word. */
+async function refuseUnlessStanding(
+  tx: Tx,
+  id: string,
+  file: string,
+  supersedes: string | null,
+): Promise<void> {
+  const met = await tx.manager.query<{ run: string }[]>(
+    `SELECT DISTINCT COALESCE(p.import_run_id, '') AS run
+     FROM payment_sighting s LEFT JOIN payment p ON p.id = s.payment_id WHERE s.import_run_id = ?`,
+    [id],
+  );
+  const compared = met.map(({ run }) => run);
+  const runs = await tx.lockMany(ImportRun, [
+    ...new Set([...compared, ...(supersedes === null ? [] : [supersedes])].filter((run) => run !== '')),
+  ]);
+  const gone = runs.filter(({ state }) => state !== 'COMPLETE');
+  if (gone.some((run) => run.id === supersedes))
+    throw new TableRefused(file, `it is to supersede ${supersedes}, but that import does not stand any more`);
+  if (gone.length > 0 || compared.includes(''))
+    throw new TableRefused(
+      file,
+      'an earlier import that brought some of its payments was set aside meanwhile; import it again',
+    );
 }

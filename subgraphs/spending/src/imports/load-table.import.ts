@@ -5,7 +5,7 @@ import { newId } from '@coop/shared/ids';
 import { londonDate } from '@coop/shared/time';
 import type { EntityManager } from 'typeorm';
 import { Payment } from '../payments/payment.entity';
-import { newSupplier } from '../suppliers/supplier-row.queries';
+import { newSupplier, redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { ACTION, type SpendRun } from './begin-import.command';
 import { identityOf } from './payment-content.queries';
@@ -159,9 +159,8 @@ function newOnes(
   for (const { payment, supplier } of read)
     if (!known.has(payment.supplierId) && !found.has(payment.supplierId))
       found.set(payment.supplierId, {
-        ...newSupplier(supplier),
+        ...(supplier.isRedacted ? redactedSupplier(supplier) : newSupplier(supplier)),
         id: payment.supplierId,
-        isRedacted: supplier.isRedacted,
       });
   return found;
 }

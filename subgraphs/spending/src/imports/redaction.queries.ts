@@ -41,8 +41,22 @@ export function redactor(
   };
 }
 
-/** True for what stands where a name was redacted. */
-export const isRedactedName = (name: string): boolean => name.startsWith(REDACTED_NAME);
+/** Words of a name that tell nobody from anybody. */
+const NO_NAMES: ReadonlySet<string> = new Set('mrs miss the and ltd limited llp plc'.split(' '));
+
+const wordsOf = (name: string): string[] =>
+  textSort(name)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2 && !NO_NAMES.has(word));
+
+/**
+ * Whether two names of one record can be spellings of one person's: they have a word in common. A record that a council
+ * uses for many payees keeps the names of the others.
+ */
+export function isSpelledLike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  return wordsOf(other).some((word) => words.has(word));
+}
 
 /** What is shown for a redacted name: a mark tells one person from another and says nothing of either. */
 export const redactedNameOf = (code: string): string =>

@@ -92,16 +92,18 @@ export async function knownIdentities(
   return new Set(found.map(({ identityKey }) => identityKey));
 }
 
+/** The payments with some identities that are seen, or that the import under way has brought itself. */
 async function paymentsThere(
   manager: EntityManager,
-  { gssCode, supersedes }: Comparison,
+  { gssCode, run, supersedes }: Comparison,
   keys: readonly string[],
 ): Promise<There[]> {
   const found = await inChunks(keys, AT_ONCE, (chunk) =>
     manager.query<There[]>(
       `SELECT id, identity_key AS ${quoted(manager, 'identityKey')}, import_run_id AS ${quoted(manager, 'importRunId')}
-       FROM payment WHERE gss_code = ? AND identity_key IN (${chunk.map(() => '?').join(', ')})`,
-      [gssCode, ...chunk],
+       FROM payment WHERE gss_code = ? AND identity_key IN (${chunk.map(() => '?').join(', ')})
+       AND (import_run_id = ? OR import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING')))`,
+      [gssCode, ...chunk, run],
     ),
   );
   if (supersedes === null) return found;

@@ -1,19 +1,29 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
+import { IsNull, Not } from 'typeorm';
 import { ask, databaseOf, describeDatabases, ended, startChild, type World } from '@coop/test/kit';
-import { verifyAudit } from '@coop/shared/commands';
+import { bulkWrite, verifyAudit } from '@coop/shared/commands';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { cleanUpImports } from '@coop/shared/importing';
 import { AuditEntry, ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
+import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
+import { scanDuplicates } from '../duplicates/scan-duplicates.command';
+import { FraudIndicator } from '../fraud/fraud-indicator.entity';
+import { soundCase } from '../fraud/fraud.fixture';
+import { openFraudCase } from '../fraud/keep-fraud-case.command';
 import { Payment } from '../payments/payment.entity';
 import { visiblePayments } from '../payments/payment.queries';
 import { recountMonths } from '../summary/roll-up.queries';
 import { SpendTotal } from '../summary/spend-total.entity';
+import { applyRefresh } from '../suppliers/apply-refresh.command';
+import type { DirectoryAnswer } from '../suppliers/directory.queries';
+import { openSuppliers } from '../suppliers/refresh-plan.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
 import { redactName } from './redact-name.command';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
+import { sortOut } from './sort-out.queries';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';
 
@@ -139,6 +149,59 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     expect(await verifyAudit(world.database)).toMatchObject({ ok: true });
   });
 
+  test('nothing is set aside while another import of the council loads', async () => {
+    await load(linesOf(0, 3));
+    const first = await latest();
+    await load(linesOf(3, 6));
+    const second = await latest();
+    await world.database.transaction((manager) =>
+      manager.insert(ImportRun, { ...second, id: `${second.id}x`, state: 'LOADING' }),
+    );
+    const refused = { ok: false, problems: [{ kind: 'WrongState', state: 'LOADING' }] };
+    const withdrawn = await withdrawImport.run(world.context(), { id: first.id, statementOfReasons: 'No.' });
+    expect(withdrawn).toMatchObject(refused);
+    const set = { id: first.id, supersededById: second.id };
+    expect(await supersedeImport.run(world.context(), set)).toMatchObject(refused);
+    expect(await seen()).toBe(6);
+  });
+
+  test('rows of an import that was set aside are not taken for there while they wait to be deleted', async () => {
+    await load(linesOf(0, 3));
+    const { id } = await latest();
+    const payments = await world.database.reader.find(Payment);
+    const rows = payments.map(({ identityKey }) => ({ content: identityKey.split('.')[0]! }));
+    const comparison = { gssCode: OLDHAM, run: 'import_next', supersedes: null };
+    const there = async () =>
+      (await sortOut(world.database.reader, comparison, rows, () => true)).filter(
+        ({ paymentId }) => paymentId !== null,
+      );
+    expect(await there()).toHaveLength(3);
+    await setState(world, id, 'CLEANING');
+    expect(await there()).toHaveLength(0);
+  });
+
+  test.each(['withdrawn', 'superseded'])(
+    'a file whose earlier import was %s while it loaded is refused whole',
+    async (what) => {
+      await load(linesOf(0, 3));
+      const { id } = await latest();
+      const supersedes = what === 'superseded' ? id : null;
+      let told = 0;
+      // It is told twice of every chunk: before it is written, and after.
+      const onProgress = () => {
+        told += 1;
+        if (told === 2) void setState(world, id, 'CLEANING');
+      };
+      const outcome = await load(linesOf(0, 5), { onProgress, supersedes });
+      expect(outcome.refused).toMatch(
+        supersedes === null ? /set aside meanwhile/ : /does not stand any more/,
+      );
+      expect(await world.database.reader.countBy(SpendImportRecord, { supersededBy: Not(IsNull()) })).toBe(0);
+      await setState(world, id, 'COMPLETE');
+      expect(await seen()).toBe(3);
+    },
+  );
+
   test('one import can be put in the place of another afterwards', async () => {
     await load(linesOf(0, 10));
     const first = await latest();
@@ -189,6 +252,75 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     expect(await world.database.reader.countBy(Payment, { supplierId: redacted[0]!.id })).toBe(3);
     const twice = await redactName.run(world.context(), { ...input, supplierId: redacted[0]!.id });
     expect(twice).toMatchObject({ ok: false, problems: [{ kind: 'WrongState' }] });
+  });
+
+  test('nothing of a redacted record leads to the person: organisation, facts, controls, old id', async () => {
+    const header = `${HEADER},Supplier No,Invoice No`;
+    const person = 'Jane Q. Example';
+    const row = (day: string, name: string, number: string, invoice: string) =>
+      `${day}/03/2025,${name},500.00,Place,T${day},${number},${invoice}`;
+    const rows = [
+      row('01', person, '', 'A1001'),
+      row('09', person, '', 'A1001'),
+      row('02', person, '77', 'B2'),
+      row('03', 'EXAMPLE JANE', '77', 'B3'),
+      row('04', 'Acme Ltd', '77', 'B4'),
+    ];
+    await load([header, ...rows].join('\n'));
+    const { reader } = world.database;
+    const before = await reader.findOneByOrFail(Supplier, { publishedId: IsNull() });
+    const numbered = await reader.findOneByOrFail(Supplier, { publishedId: '77' });
+    await scanDuplicates(world.context(), OLDHAM);
+    const [candidate] = await reader.find(DuplicateCandidate);
+    const organisation = {
+      organisationId: 'organisation_x',
+      orgId: 'GB-COH-1',
+      matchState: 'MATCHED',
+    } as const;
+    await world.database.transaction(async (manager) => {
+      await manager.update(
+        Supplier,
+        { id: numbered.id },
+        { ...organisation, factsEvidence: 'Her web page.', isSme: true },
+      );
+      await manager.update(DuplicateCandidate, { id: candidate!.id }, { verdict: 'DUPLICATE' });
+      await manager.insert(FraudIndicator, {
+        ...{ id: 'indicator_x', gssCode: OLDHAM, kind: 'SHARED_IDENTIFIER', supplierId: before.id },
+        ...{ figure: 1, fence: 0, detail: 'Odd.', paymentIds: [], computedOn: '2025-04-01' },
+      });
+    });
+    const opened = await openFraudCase.run(world.context(world.actor({ role: 'auditor' })), {
+      ...soundCase,
+      supplierId: before.id,
+    });
+    expect(opened).toMatchObject({ ok: true });
+    const input = { supplierId: before.id, statementOfReasons: 'Asked for.' };
+    expect(await redactName.run(world.context(), input)).toMatchObject({ ok: true });
+    const text = await everywhere(world, ['audit_entry']);
+    expect(text).not.toMatch(/example/i);
+    expect(text).not.toContain(before.id);
+    expect(text).not.toContain(candidate!.documentKey);
+    expect(text).toContain('Acme Ltd');
+    expect(await reader.findOneByOrFail(Supplier, { id: numbered.id })).toMatchObject({
+      ...{ organisationId: null, orgId: null, factsEvidence: null, isSme: null, matchState: 'NONE' },
+      ...{ isRedacted: true, sector: 'INDIVIDUAL' },
+    });
+    const match = {
+      outcome: 'MATCHED',
+      organisation: { id: 'o', orgId: null },
+    } as unknown as DirectoryAnswer;
+    await world.database.transaction((manager) =>
+      manager.update(Supplier, { id: numbered.id }, { matchState: 'OPEN' }),
+    );
+    expect(await openSuppliers(reader, OLDHAM, 9)).toEqual([]);
+    await bulkWrite(world.context(), { name: 'test' }, (tx) =>
+      applyRefresh(tx, [{ supplier: numbered.id, match }]),
+    );
+    expect(await reader.countBy(Supplier, { organisationId: Not(IsNull()) })).toBe(0);
+    await scanDuplicates(world.context(), OLDHAM, true);
+    expect(await reader.find(DuplicateCandidate)).toMatchObject([{ verdict: 'DUPLICATE', isCurrent: false }]);
+    expect(await reader.countBy(Payment, { gssCode: OLDHAM })).toBe(5);
+    expect(await sums()).toEqual(await recount(world));
   });
 
   test('a trial says what was understood, and writes nothing', async () => {
@@ -349,6 +481,11 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
   });
 });
 
+/** Puts an import into a state while another one loads. */
+async function setState({ database }: World, id: string, state: ImportRun['state']): Promise<void> {
+  await database.transaction((manager) => manager.update(ImportRun, { id }, { state }));
+}
+
 /** The sums that are kept and seen, in a fixed order. */
 async function sumsOf({ database }: World): Promise<unknown> {
   const rows = await database.reader.query<object[]>(
@@ -378,8 +515,10 @@ async function recount(world: World): Promise<unknown> {
 }
 
 /** All text in the database. */
-async function everywhere({ database }: World): Promise<string> {
-  const tables = database.reader.dataSource.entityMetadatas.map(({ tableName }) => tableName);
+async function everywhere({ database }: World, but: readonly string[] = []): Promise<string> {
+  const tables = database.reader.dataSource.entityMetadatas
+    .map(({ tableName }) => tableName)
+    .filter((table) => !but.includes(table));
   const texts = await Promise.all(
     tables.map(async (table) => JSON.stringify(await database.reader.query(`SELECT * FROM ${table}`))),
   );

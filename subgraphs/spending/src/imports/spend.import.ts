@@ -48,7 +48,11 @@ export const spendImporter: Importer = {
     };
     const outcomes: FileOutcome[] = [];
     for (const file of job.files) outcomes.push(await runFile(job, file, options));
-    const brought = outcomes.some(({ imported }) => imported > 0) && options.isTrial !== true;
+    const brought =
+      options.isTrial !== true &&
+      outcomes.some(
+        ({ imported, refused }) => imported > 0 || (refused === null && options.supersedes !== null),
+      );
     if (!brought) return outcomes;
     // Whatever came may have been paid twice: one search for all files, only where they touch.
     await scanDuplicates(contextOf(job), council);

@@ -4,7 +4,7 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { KIND } from './begin-import.command';
 import { cleanUpLater } from './clean-up-later.command';
-import { setAside } from './set-aside.command';
+import { setAside, whileLoading } from './set-aside.command';
 import { SpendImportSupersedeInput } from './spend-import.types';
 import { notComplete } from './withdraw-import.command';
 
@@ -25,6 +25,8 @@ const supersede = defineCommand<SpendImportSupersedeInput>({
       return refuse(problem.invalidInput('An import cannot stand in its own place.', { path }));
     if (old.state !== 'COMPLETE') return refuse(notComplete(old.state, ['id']));
     if (standing.state !== 'COMPLETE') return refuse(notComplete(standing.state, path));
+    const loading = await whileLoading(tx, old.council);
+    if (loading.length > 0) return refuse(...loading);
     await setAside(tx, { run: id, gssCode: old.council, supersededBy: supersededById });
     const changes = { file: old.file, rows: old.rows, supersededBy: supersededById };
     return done({ council: old.council, subject: id, changes, receipt: old.imported });

@@ -4,7 +4,7 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { KIND } from './begin-import.command';
 import { cleanUpLater } from './clean-up-later.command';
-import { setAside } from './set-aside.command';
+import { setAside, whileLoading } from './set-aside.command';
 import { SpendImportWithdrawInput } from './spend-import.types';
 
 const withdraw = defineCommand<SpendImportWithdrawInput>({
@@ -17,6 +17,8 @@ const withdraw = defineCommand<SpendImportWithdrawInput>({
     const denied = tx.demand(keepPayments, { gssCode: council });
     if (denied.length > 0) return refuse(...denied);
     if (run.state !== 'COMPLETE') return refuse(notComplete(run.state, ['id']));
+    const loading = await whileLoading(tx, council);
+    if (loading.length > 0) return refuse(...loading);
     await setAside(tx, { run: id, gssCode: council, because: statementOfReasons });
     const changes = { file: run.file, rows: run.rows, statementOfReasons };
     return done({ council, subject: id, changes, receipt: run.imported });

@@ -13,7 +13,7 @@ export interface RefreshCounts {
 
 /**
  * Writes what the directory said into the supplier records. What a person confirmed, declined or set stays as it is,
- * also where that happened while the directory was asked.
+ * also where that happened while the directory was asked; so does a record whose name was redacted.
  */
 export async function applyRefresh(tx: Tx, steps: readonly RefreshStep[]): Promise<RefreshCounts> {
   const rows = await tx.lockMany(
@@ -24,7 +24,12 @@ export async function applyRefresh(tx: Tx, steps: readonly RefreshStep[]): Promi
   const counts = { asked: 0, matched: 0, ambiguous: 0, unknown: 0 };
   for (const step of steps) {
     const row = byId.get(step.supplier);
-    if (!row || row.matchState === 'DECLINED' || (row.matchState === 'CONFIRMED' && 'match' in step))
+    if (
+      !row ||
+      row.isRedacted ||
+      row.matchState === 'DECLINED' ||
+      (row.matchState === 'CONFIRMED' && 'match' in step)
+    )
       continue;
     counts.asked += 1;
     const isFound = 'facts' in step ? step.facts !== null : step.match.outcome === 'MATCHED';

@@ -17,6 +17,12 @@ export function confirmSupplierMatch(facts: OrganisationFacts | null): Command<S
       const locked = await lockSupplier(tx, input);
       if ('problems' in locked) return refuse(...locked.problems);
       const { supplier } = locked;
+      if (supplier.isRedacted)
+        return refuse(
+          problem.wrongState('The name was redacted: it is matched to nobody.', 'REDACTED', ['PUBLISHED'], {
+            path: ['supplierId'],
+          }),
+        );
       const named = input.organisationId ?? null;
       if (named !== null && facts === null)
         return refuse(

@@ -18,7 +18,7 @@ export type RefreshStep =
 /** The records of a council that nobody has looked for yet, some of them. One statement. */
 export function openSuppliers(reader: EntityManager, gssCode: string, most: number): Promise<Supplier[]> {
   return reader.find(Supplier, {
-    where: { gssCode, matchState: 'OPEN' },
+    where: { gssCode, matchState: 'OPEN', isRedacted: false },
     order: { nameSort: 'ASC', id: 'ASC' },
     take: most,
   });
@@ -27,7 +27,7 @@ export function openSuppliers(reader: EntityManager, gssCode: string, most: numb
 /** The records of a council whose facts are the oldest, some of them; persons chose or declined some. */
 function oldestSuppliers(reader: EntityManager, gssCode: string, most: number): Promise<Supplier[]> {
   return reader.find(Supplier, {
-    where: { gssCode, matchState: In(['MATCHED', 'CONFIRMED', 'AMBIGUOUS', 'NONE']) },
+    where: { gssCode, isRedacted: false, matchState: In(['MATCHED', 'CONFIRMED', 'AMBIGUOUS', 'NONE']) },
     order: { factsReadAt: 'ASC', id: 'ASC' },
     take: most,
   });

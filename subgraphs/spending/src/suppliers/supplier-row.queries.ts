@@ -57,3 +57,14 @@ export function newSupplier(
     illustrative: false,
   };
 }
+
+/** The record of a person whose name is not to be shown: nothing is known of it, and nobody looks for it. */
+export function redactedSupplier(published: PublishedSupplier): Omit<Supplier, 'version'> {
+  return {
+    ...newSupplier(published),
+    matchState: 'NONE',
+    sector: 'INDIVIDUAL',
+    sectorSource: 'NAME',
+    isRedacted: true,
+  };
+}
