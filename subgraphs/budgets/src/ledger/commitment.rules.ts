@@ -135,10 +135,17 @@ export function pay(
 /** Whether what is left of a commitment can be released, and how much that is. */
 export function release(
   standing: CommitmentStanding,
-): Decision<{ readonly state: BudgetCommitmentState; readonly amountPence: Pence }> {
+): Decision<{
+  readonly state: BudgetCommitmentState;
+  readonly amountPence: Pence;
+  /** All that was released of it, with what was before a payment was corrected. */
+  readonly releasedPence: Pence;
+}> {
   const permitted = commitmentLifecycle.permit('release', standing.state, LEDGER_RULES.approval);
   const state: BudgetCommitmentState = standing.paidPence === 0 ? 'RELEASED' : 'PAID';
-  return decide(permitted.ok ? [] : permitted.problems, { state, amountPence: outstanding(standing) });
+  const amountPence = outstanding(standing);
+  const releasedPence = standing.releasedPence + amountPence;
+  return decide(permitted.ok ? [] : permitted.problems, { state, amountPence, releasedPence });
 }
 
 /** A panel: how many there are, and how many have to approve. */

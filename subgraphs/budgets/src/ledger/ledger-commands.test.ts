@@ -9,6 +9,7 @@ import { correctPosting } from './correct-posting.command';
 import { approveCommitment, rejectCommitment } from './decide-commitment.command';
 import { ledgerFaults } from './ledger-check.queries';
 import { LedgerAccount, LedgerPeriod, LedgerPosting } from './ledger.entity';
+import type { LedgerPostingKind } from './ledger.enums';
 import {
   aBudget,
   allocated,
@@ -50,8 +51,11 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
   }
   const commitment = (id: string) => world.database.reader.findOneByOrFail(BudgetCommitment, { id });
   const contribution = (id: string) => world.database.reader.findOneByOrFail(Contribution, { id });
-  const lastPosting = (subjectId: string) =>
-    world.database.reader.findOneOrFail(LedgerPosting, { where: { subjectId }, order: { number: 'DESC' } });
+  const lastPosting = (subjectId: string, kind?: LedgerPostingKind) =>
+    world.database.reader.findOneOrFail(LedgerPosting, {
+      where: { subjectId, ...(kind ? { kind } : {}) },
+      order: { number: 'DESC' },
+    });
 
   describe('contributions', () => {
     test('a partner pledges staff time of its own, and nothing is posted before it arrives', async () => {
@@ -198,6 +202,31 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       subjectOf(await run(world, releaseCommitment, { id }, treasurer));
       expect(await commitment(id)).toMatchObject({ state: 'PAID', paidPence: 45_000, releasedPence: 15_000 });
       expect(await sums(budget)).toMatchObject({ ALLOCATED: 55_000, COMMITTED: 0, SPENT: 45_000 });
+    });
+
+    test('is released again after a payment was corrected, with what was released before', async () => {
+      const { budget, allocation } = await ready();
+      const { treasurer } = people(world);
+      const id = await committed(world, allocation, 60_000);
+      const pays = async (amountPence: number) =>
+        subjectOf(await run(world, payCommitment, { id, amountPence }, treasurer));
+      const releases = async () => subjectOf(await run(world, releaseCommitment, { id }, treasurer));
+      const corrects = async () => {
+        const { id: payment } = await lastPosting(id, 'PAYMENT');
+        subjectOf(await run(world, correctPosting, { id: payment, narrative: 'Bounced' }, treasurer));
+      };
+      await pays(45_000);
+      await releases();
+      await corrects();
+      expect(await commitment(id)).toMatchObject({ state: 'COMMITTED', paidPence: 0, releasedPence: 15_000 });
+      await pays(20_000);
+      await releases();
+      expect(await commitment(id)).toMatchObject({ state: 'PAID', paidPence: 20_000, releasedPence: 40_000 });
+      expect(await ledgerFaults(world.database.reader, [budget.id])).toEqual([]);
+      await corrects();
+      await releases();
+      expect(await commitment(id)).toMatchObject({ state: 'RELEASED', paidPence: 0, releasedPence: 60_000 });
+      expect(await sums(budget)).toMatchObject({ ALLOCATED: 100_000, COMMITTED: 0, SPENT: 0 });
     });
 
     test('is never approved by the payee, by entry, account, name or token, nor by whoever asked', async () => {
