@@ -1,4 +1,5 @@
 import { ask, databaseOf, describeDatabases } from '@coop/test/kit';
+import type { Actor } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
 import { budgets } from '..';
@@ -257,7 +258,8 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
             treasurer,
           ),
         );
-      const says = async (id: string, actor = first) => {
+      const ofTheClub = { ...first, organisation: 'organisation_club' };
+      const says = async (id: string, actor: Actor = ofTheClub) => {
         const refused = await run(world, approveCommitment, { id }, actor);
         return [found(refused), cited(refused)];
       };
@@ -283,6 +285,54 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       expect(found(await run(world, withdrawCommitment, { id: other }, resident))).toEqual(['NotAllowed']);
       subjectOf(await run(world, withdrawCommitment, { id: other }, treasurer));
       expect(found(await run(world, approveCommitment, { id: other }, first))).toEqual(['WrongState']);
+    });
+
+    const seat = async (budget: MadeBudget, ...accounts: string[]) => {
+      const members = accounts.map((account) => ({ account, name: `Member ${account}` }));
+      const input = { id: budget.id, members, approvalsNeeded: 2 };
+      subjectOf(await run(world, setApprovalPanel, input, people(world).treasurer));
+    };
+
+    test('is approved once by each person, whoever leaves the panel and returns meanwhile', async () => {
+      const { budget, allocation } = await ready();
+      const { first, second, third } = people(world);
+      const id = await requested(world, allocation, 100);
+      subjectOf(await run(world, approveCommitment, { id }, first));
+      await seat(budget, 'panel-2', 'panel-3');
+      expect(found(await run(world, approveCommitment, { id }, first))).toEqual(['NotAllowed']);
+      await seat(budget, 'panel-1', 'panel-2', 'panel-3');
+      expect(found(await run(world, approveCommitment, { id }, first))).toEqual(['Ineligible']);
+      await seat(budget, 'panel-2', 'panel-3');
+      subjectOf(await run(world, approveCommitment, { id }, second));
+      expect(await commitment(id)).toMatchObject({ state: 'REQUESTED' });
+      subjectOf(await run(world, approveCommitment, { id }, third));
+      expect(await commitment(id)).toMatchObject({ state: 'COMMITTED' });
+    });
+
+    test('is not rejected by those who have left the panel', async () => {
+      const { budget, allocation } = await ready();
+      const { first, second, third } = people(world);
+      const id = await requested(world, allocation, 100);
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, first));
+      await seat(budget, 'panel-2', 'panel-3', 'panel-4');
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, second));
+      expect(await commitment(id)).toMatchObject({ state: 'REQUESTED' });
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, third));
+      expect(await commitment(id)).toMatchObject({ state: 'REJECTED' });
+    });
+
+    test('is told from that of somebody with the same subject elsewhere', async () => {
+      const { budget, allocation } = await ready();
+      const { housing, youthClub, first } = people(world);
+      const input = { allocationId: allocation, amountPence: 5, purpose: 'x', payee: { name: 'Anybody' } };
+      const id = subjectOf(await run(world, requestCommitment, input, housing));
+      const namesake = { ...youthClub, subject: housing.subject };
+      expect(found(await run(world, withdrawCommitment, { id }, namesake))).toEqual(['NotAllowed']);
+      await seat(budget, housing.subject, 'panel-1', 'panel-2');
+      const inKingston = { ...first, subject: housing.subject };
+      expect(found(await run(world, approveCommitment, { id }, inKingston))).toEqual(['done']);
+      expect(found(await run(world, approveCommitment, { id }, housing))).toEqual(['NotAllowed']);
+      subjectOf(await run(world, withdrawCommitment, { id }, housing));
     });
 
     test('beyond what is left is refused at the last approval, and the request waits', async () => {
