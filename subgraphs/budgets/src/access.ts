@@ -83,26 +83,52 @@ export const requestSpending = right<OfBudget>(
     budget.partnerOrganisationIds.some((organisationId) => actsFor(actor, organisationId)),
 );
 
-/** A panel, as far as it says who may speak. */
-export interface OfPanel extends OfCouncil {
-  readonly members: readonly {
-    /** The id that the issuer of tokens gives the member. */
-    readonly account: string;
-    readonly organisationId: string | null;
-  }[];
+/**
+ * Keys of the capacities that somebody acts in (`actorKey`): within a council, within an organisation, or each of both.
+ * The same subject within another council or organisation may be somebody else.
+ */
+export function capacityKeys({ kind, subject, council, organisation }: Actor): string[] {
+  if (kind !== 'token') return [];
+  return [
+    ...(council === null ? [] : [actorKey({ subject, council, organisation: null })]),
+    ...(organisation === null ? [] : [actorKey({ subject, council: null, organisation })]),
+  ];
 }
 
-/** To approve or reject spending: as a member, by a token of the council or of the body that the member acts for. */
+/** The key of somebody who asks for spending: as an officer of the council, else for the body that they act for. */
+export const requesterKey = (actor: Actor, { gssCode }: OfCouncil): string =>
+  inCouncil(actor, { gssCode }, ['officer'])
+    ? actorKey({ subject: actor.subject, council: gssCode, organisation: null })
+    : actorKey({ subject: actor.subject, council: null, organisation: actor.organisation });
+
+/** A member of a panel: an account within the organisation that the member acts for, else within the council. */
+export interface PanelSeat {
+  /** The id that the issuer of tokens gives the member. */
+  readonly account: string;
+  readonly organisationId: string | null;
+}
+
+/** The key of a member of a council's panel: one of the keys of whoever may speak as that member. */
+export const seatKey = (gssCode: string, { account, organisationId }: PanelSeat): string =>
+  actorKey({
+    subject: account,
+    council: organisationId === null ? gssCode : null,
+    organisation: organisationId,
+  });
+
+/** A panel, as far as it says who may speak. */
+export interface OfPanel extends OfCouncil {
+  readonly members: readonly PanelSeat[];
+}
+
+/** To approve or reject spending: as a member, by a token of the body that the member acts for, or of the council. */
 export const sitOnPanel = right<OfPanel>(
   'sit on panel',
   "a member of the budget's approval panel",
-  (actor, { gssCode, members }) =>
-    actor.kind === 'token' &&
-    members.some(
-      ({ account, organisationId }) =>
-        account === actor.subject &&
-        (actor.council === gssCode || (organisationId !== null && actor.organisation === organisationId)),
-    ),
+  (actor, { gssCode, members }) => {
+    const keys = capacityKeys(actor);
+    return members.some((member) => keys.includes(seatKey(gssCode, member)));
+  },
 );
 
 /** To take one's own request back. */
@@ -110,7 +136,7 @@ export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
   'own request',
   'whoever asked, or an officer of the council who records it',
   (actor, request) =>
-    (holds(actor, ['partner', 'group']) && actor.subject === request.requestedBy) ||
+    (holds(actor, ['partner', 'group']) && capacityKeys(actor).includes(request.requestedBy)) ||
     inCouncil(actor, request, ['officer']),
 );
 

@@ -81,7 +81,7 @@ export class BudgetCommitment {
   @DayColumn()
   requestedOn!: LocalDate;
 
-  /** The issuer's id of whoever asked. Never shown. */
+  /** Whoever asked, in the capacity in which they did (`actorKey`). Never shown. */
   @TextColumn(200)
   requestedBy!: string;
 
@@ -97,6 +97,7 @@ export class BudgetCommitment {
 /** What one member of the panel said to a request. */
 @Entity('commitment_verdict')
 @Index(['commitmentId', 'memberId'], { unique: true })
+@Index(['commitmentId', 'memberKey'], { unique: true })
 @Index(['gssCode', 'givenOn'])
 @ObjectType({ description: 'What one member of the panel said to a request for spending.' })
 export class BudgetCommitmentVerdict {
@@ -112,6 +113,10 @@ export class BudgetCommitmentVerdict {
 
   @RefColumn()
   memberId!: string;
+
+  /** The account of the member within the council or organisation (`seatKey`): who leaves and returns is the same. */
+  @CodeColumn(43)
+  memberKey!: string;
 
   @Field(() => String, { description: 'Name or office of the member.' })
   @TextColumn(300)
@@ -146,7 +151,7 @@ export class BudgetPanelMember {
   @RefColumn()
   fundId!: string;
 
-  /** The issuer's id of the person. Never shown. */
+  /** The issuer's id of the person, within the organisation, or within the council where there is none. Never shown. */
   @TextColumn(191)
   account!: string;
 

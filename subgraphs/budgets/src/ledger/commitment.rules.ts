@@ -22,6 +22,12 @@ export function isSameParty(one: Party, other: Party): boolean {
   );
 }
 
+/** A member of the panel who speaks now. */
+export interface Approver extends Party {
+  /** Keys of the capacities that the member acts in (`capacityKeys`). */
+  readonly keys: readonly string[];
+}
+
 /** Spending that is asked for. */
 export interface SpendingRequest {
   readonly form: ResourceForm;
@@ -53,15 +59,17 @@ export function requestCommitment(
 /** What stands when a member of the panel speaks. */
 export interface PanelStanding {
   readonly state: BudgetCommitmentState;
+  /** By how many of those who may speak it was approved and rejected so far. */
   readonly approvals: number;
   readonly rejections: number;
   /** How many have to approve. */
   readonly needed: number;
   /** How many of the panel may speak on this: the payee and whoever asked do not count. */
   readonly mayApprove: number;
-  readonly approver: Party;
+  readonly approver: Approver;
   readonly payee: Party;
-  readonly requester: Party;
+  /** Key of whoever asked (`requesterKey`). */
+  readonly requester: string;
   readonly hasSpoken: boolean;
 }
 
@@ -74,7 +82,7 @@ export function separationProblems({
   const rule = LEDGER_RULES.separation;
   if (isSameParty(approver, payee))
     return [problem.ineligible('The payee does not approve a payment to itself.', { rule })];
-  if (approver.account !== '' && approver.account === requester.account)
+  if (approver.keys.includes(requester))
     return [problem.ineligible('Whoever asks for spending does not approve it.', { rule })];
   return [];
 }
@@ -133,12 +141,17 @@ export function pay(
 }
 
 /** Whether what is left of a commitment can be released, and how much that is. */
-export function release(
-  standing: CommitmentStanding,
-): Decision<{ readonly state: BudgetCommitmentState; readonly amountPence: Pence }> {
+export function release(standing: CommitmentStanding): Decision<{
+  readonly state: BudgetCommitmentState;
+  readonly amountPence: Pence;
+  /** All that was released of it, with what was before a payment was corrected. */
+  readonly releasedPence: Pence;
+}> {
   const permitted = commitmentLifecycle.permit('release', standing.state, LEDGER_RULES.approval);
   const state: BudgetCommitmentState = standing.paidPence === 0 ? 'RELEASED' : 'PAID';
-  return decide(permitted.ok ? [] : permitted.problems, { state, amountPence: outstanding(standing) });
+  const amountPence = outstanding(standing);
+  const releasedPence = standing.releasedPence + amountPence;
+  return decide(permitted.ok ? [] : permitted.problems, { state, amountPence, releasedPence });
 }
 
 /** A panel: how many there are, and how many have to approve. */

@@ -1,6 +1,6 @@
 import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { sitOnPanel } from '../access';
+import { seatKey, sitOnPanel } from '../access';
 import { lockWithBudget } from '../community-budgets/locked.queries';
 import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
 import { isSameParty, speak } from './commitment.rules';
@@ -9,7 +9,7 @@ import {
   BudgetCommitmentRejectInput,
   type BudgetCommitmentVerdictInput,
 } from './ledger-inputs.types';
-import { approverOf, payeeOf, requesterOf } from './panel.queries';
+import { approverOf, memberOf, payeeOf } from './panel.queries';
 import { post } from './post.command';
 import { owned, transfer } from './posting.rules';
 
@@ -20,24 +20,32 @@ async function decide(tx: Tx, input: BudgetCommitmentVerdictInput, action: 'appr
   const { budget, row: commitment } = locked;
   const panel = await tx.manager.findBy(BudgetPanelMember, { fundId: budget.id });
   const denied = tx.demand(sitOnPanel, { gssCode: budget.gssCode, members: panel });
-  const member = panel.find(({ account }) => account === tx.actor.subject);
+  const member = memberOf(tx.actor, panel);
   if (denied.length > 0 || !member) return refuse(...denied);
   const problems: Problem[] = versionProblems(commitment, expectedVersion);
   const said = await tx.manager.findBy(BudgetCommitmentVerdict, { commitmentId: id });
-  const [payee, requester] = [payeeOf(commitment), requesterOf(commitment)];
-  const mayApprove = panel.filter((one) => !isSameParty(one, payee) && one.account !== requester.account);
+  const [payee, requester] = [payeeOf(commitment), commitment.requestedBy];
+  const memberKey = seatKey(budget.gssCode, member);
+  // What people said who have left the panel since stays on record and counts for nothing, unless they are back.
+  const mayApprove = new Set(
+    panel
+      .filter((one) => !isSameParty(one, payee))
+      .map((one) => seatKey(budget.gssCode, one))
+      .filter((key) => key !== requester),
+  );
+  const counts = said.filter((one) => mayApprove.has(one.memberKey));
   const decision = speak(action, {
-    ...{ state: commitment.state, needed: commitment.approvalsNeeded, mayApprove: mayApprove.length },
-    approvals: said.filter(({ verdict }) => verdict === 'APPROVED').length,
-    rejections: said.filter(({ verdict }) => verdict === 'REJECTED').length,
-    ...{ approver: approverOf(member, tx.actor.organisation, payee), payee, requester },
-    hasSpoken: said.some(({ memberId }) => memberId === member.id),
+    ...{ state: commitment.state, needed: commitment.approvalsNeeded, mayApprove: mayApprove.size },
+    approvals: counts.filter(({ verdict }) => verdict === 'APPROVED').length,
+    rejections: counts.filter(({ verdict }) => verdict === 'REJECTED').length,
+    ...{ approver: approverOf(member, tx.actor, payee), payee, requester },
+    hasSpoken: said.some((one) => one.memberKey === memberKey),
   });
   if (!decision.ok) return refuse(...problems, ...decision.problems);
   if (problems.length > 0) return refuse(...problems);
   await tx.insert(BudgetCommitmentVerdict, {
     ...{ id: tx.newId('verdict'), gssCode: budget.gssCode, commitmentId: id, memberId: member.id },
-    ...{ memberName: member.name, verdict: action === 'approve' ? 'APPROVED' : 'REJECTED' },
+    ...{ memberKey, memberName: member.name, verdict: action === 'approve' ? 'APPROVED' : 'REJECTED' },
     ...{ statementOfReasons, givenOn: tx.today },
   });
   const { state } = decision;

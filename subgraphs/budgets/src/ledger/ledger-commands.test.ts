@@ -1,4 +1,5 @@
 import { ask, databaseOf, describeDatabases } from '@coop/test/kit';
+import type { Actor } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
 import { budgets } from '..';
@@ -9,6 +10,7 @@ import { correctPosting } from './correct-posting.command';
 import { approveCommitment, rejectCommitment } from './decide-commitment.command';
 import { ledgerFaults } from './ledger-check.queries';
 import { LedgerAccount, LedgerPeriod, LedgerPosting } from './ledger.entity';
+import type { LedgerPostingKind } from './ledger.enums';
 import {
   aBudget,
   allocated,
@@ -50,8 +52,11 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
   }
   const commitment = (id: string) => world.database.reader.findOneByOrFail(BudgetCommitment, { id });
   const contribution = (id: string) => world.database.reader.findOneByOrFail(Contribution, { id });
-  const lastPosting = (subjectId: string) =>
-    world.database.reader.findOneOrFail(LedgerPosting, { where: { subjectId }, order: { number: 'DESC' } });
+  const lastPosting = (subjectId: string, kind?: LedgerPostingKind) =>
+    world.database.reader.findOneOrFail(LedgerPosting, {
+      where: { subjectId, ...(kind ? { kind } : {}) },
+      order: { number: 'DESC' },
+    });
 
   describe('contributions', () => {
     test('a partner pledges staff time of its own, and nothing is posted before it arrives', async () => {
@@ -200,6 +205,31 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       expect(await sums(budget)).toMatchObject({ ALLOCATED: 55_000, COMMITTED: 0, SPENT: 45_000 });
     });
 
+    test('is released again after a payment was corrected, with what was released before', async () => {
+      const { budget, allocation } = await ready();
+      const { treasurer } = people(world);
+      const id = await committed(world, allocation, 60_000);
+      const pays = async (amountPence: number) =>
+        subjectOf(await run(world, payCommitment, { id, amountPence }, treasurer));
+      const releases = async () => subjectOf(await run(world, releaseCommitment, { id }, treasurer));
+      const corrects = async () => {
+        const { id: payment } = await lastPosting(id, 'PAYMENT');
+        subjectOf(await run(world, correctPosting, { id: payment, narrative: 'Bounced' }, treasurer));
+      };
+      await pays(45_000);
+      await releases();
+      await corrects();
+      expect(await commitment(id)).toMatchObject({ state: 'COMMITTED', paidPence: 0, releasedPence: 15_000 });
+      await pays(20_000);
+      await releases();
+      expect(await commitment(id)).toMatchObject({ state: 'PAID', paidPence: 20_000, releasedPence: 40_000 });
+      expect(await ledgerFaults(world.database.reader, [budget.id])).toEqual([]);
+      await corrects();
+      await releases();
+      expect(await commitment(id)).toMatchObject({ state: 'RELEASED', paidPence: 0, releasedPence: 60_000 });
+      expect(await sums(budget)).toMatchObject({ ALLOCATED: 100_000, COMMITTED: 0, SPENT: 0 });
+    });
+
     test('is never approved by the payee, by entry, account, name or token, nor by whoever asked', async () => {
       const { budget, allocation } = await ready();
       const { treasurer, first, second } = people(world);
@@ -228,7 +258,8 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
             treasurer,
           ),
         );
-      const says = async (id: string, actor = first) => {
+      const ofTheClub = { ...first, organisation: 'organisation_club' };
+      const says = async (id: string, actor: Actor = ofTheClub) => {
         const refused = await run(world, approveCommitment, { id }, actor);
         return [found(refused), cited(refused)];
       };
@@ -254,6 +285,54 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       expect(found(await run(world, withdrawCommitment, { id: other }, resident))).toEqual(['NotAllowed']);
       subjectOf(await run(world, withdrawCommitment, { id: other }, treasurer));
       expect(found(await run(world, approveCommitment, { id: other }, first))).toEqual(['WrongState']);
+    });
+
+    const seat = async (budget: MadeBudget, ...accounts: string[]) => {
+      const members = accounts.map((account) => ({ account, name: `Member ${account}` }));
+      const input = { id: budget.id, members, approvalsNeeded: 2 };
+      subjectOf(await run(world, setApprovalPanel, input, people(world).treasurer));
+    };
+
+    test('is approved once by each person, whoever leaves the panel and returns meanwhile', async () => {
+      const { budget, allocation } = await ready();
+      const { first, second, third } = people(world);
+      const id = await requested(world, allocation, 100);
+      subjectOf(await run(world, approveCommitment, { id }, first));
+      await seat(budget, 'panel-2', 'panel-3');
+      expect(found(await run(world, approveCommitment, { id }, first))).toEqual(['NotAllowed']);
+      await seat(budget, 'panel-1', 'panel-2', 'panel-3');
+      expect(found(await run(world, approveCommitment, { id }, first))).toEqual(['Ineligible']);
+      await seat(budget, 'panel-2', 'panel-3');
+      subjectOf(await run(world, approveCommitment, { id }, second));
+      expect(await commitment(id)).toMatchObject({ state: 'REQUESTED' });
+      subjectOf(await run(world, approveCommitment, { id }, third));
+      expect(await commitment(id)).toMatchObject({ state: 'COMMITTED' });
+    });
+
+    test('is not rejected by those who have left the panel', async () => {
+      const { budget, allocation } = await ready();
+      const { first, second, third } = people(world);
+      const id = await requested(world, allocation, 100);
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, first));
+      await seat(budget, 'panel-2', 'panel-3', 'panel-4');
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, second));
+      expect(await commitment(id)).toMatchObject({ state: 'REQUESTED' });
+      subjectOf(await run(world, rejectCommitment, { id, statementOfReasons: 'Too dear.' }, third));
+      expect(await commitment(id)).toMatchObject({ state: 'REJECTED' });
+    });
+
+    test('is told from that of somebody with the same subject elsewhere', async () => {
+      const { budget, allocation } = await ready();
+      const { housing, youthClub, first } = people(world);
+      const input = { allocationId: allocation, amountPence: 5, purpose: 'x', payee: { name: 'Anybody' } };
+      const id = subjectOf(await run(world, requestCommitment, input, housing));
+      const namesake = { ...youthClub, subject: housing.subject };
+      expect(found(await run(world, withdrawCommitment, { id }, namesake))).toEqual(['NotAllowed']);
+      await seat(budget, housing.subject, 'panel-1', 'panel-2');
+      const inKingston = { ...first, subject: housing.subject };
+      expect(found(await run(world, approveCommitment, { id }, inKingston))).toEqual(['done']);
+      expect(found(await run(world, approveCommitment, { id }, housing))).toEqual(['NotAllowed']);
+      subjectOf(await run(world, withdrawCommitment, { id }, housing));
     });
 
     test('beyond what is left is refused at the last approval, and the request waits', async () => {

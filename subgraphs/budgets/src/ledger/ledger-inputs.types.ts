@@ -159,7 +159,10 @@ export class AllocationUseInput extends AmountOnDayInput {
 @InputType({ description: 'Somebody who is to approve spending.' })
 export class BudgetPanelMemberInput {
   @IsText(191)
-  @Field(() => String, { description: "The token issuer's id of the person. Not published." })
+  @Field(() => String, {
+    description:
+      "The token issuer's id of the person, within the organisation, or within the council where there is none. Not published.",
+  })
   account!: string;
 
   @IsText(300)
@@ -168,7 +171,10 @@ export class BudgetPanelMemberInput {
 
   @IsOptional()
   @IsIdText()
-  @Field(() => ID, { nullable: true, description: 'The organisation that the person acts for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The organisation that the person acts for, by a token of it.',
+  })
   organisationId?: string | null;
 }
 

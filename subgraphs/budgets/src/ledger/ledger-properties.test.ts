@@ -3,13 +3,24 @@ import { join } from 'node:path';
 import { databaseOf, describeDatabases, ended } from '@coop/test/kit';
 import fc from 'fast-check';
 import { buildSubgraph } from '@coop/shared/graphql';
-import { verifyAudit } from '@coop/shared/commands';
+import { verifyAudit, type CommandResult } from '@coop/shared/commands';
 import { budgets } from '..';
+import { BudgetCommitment } from './commitment.entity';
 import { correctPosting } from './correct-posting.command';
 import { approveCommitment, rejectCommitment } from './decide-commitment.command';
 import { ledgerFaults } from './ledger-check.queries';
 import { LedgerAccount, LedgerPosting } from './ledger.entity';
-import { aBudget, allocated, contributed, found, people, requested, run, withPanel } from './ledger.fixture';
+import {
+  aBudget,
+  allocated,
+  committed,
+  contributed,
+  found,
+  people,
+  requested,
+  run,
+  withPanel,
+} from './ledger.fixture';
 import type { LedgerTask } from './ledger-process.fixture';
 import { postJournal } from './post-journal.command';
 import { normalBalance } from './posting.rules';
@@ -23,11 +34,51 @@ const KIT = join(__dirname, '../../../../test/kit/register.cjs');
 describeDatabases('any ledger', databaseOf(built), (world) => {
   /** One thing that is done, with numbers by which it chooses what to do it to and how much. */
   const deed = fc.record({
-    what: fc.integer({ min: 0, max: 9 }),
+    what: fc.integer({ min: 0, max: 11 }),
     which: fc.nat(),
     other: fc.nat(),
     amountPence: fc.oneof(fc.integer({ min: 1, max: 90_000 }), fc.constantFrom(0, -1, 1)),
   });
+
+  /** Pays something of a commitment that can be paid, where there is one, so that payments are common. */
+  async function payCommitted(fundId: string, amountPence: number): Promise<CommandResult> {
+    const where = { fundId, state: 'COMMITTED' as const };
+    const found = await world.database.reader.findOne(BudgetCommitment, { where, order: { id: 'ASC' } });
+    const input = { id: found?.id ?? 'budgetcommitment_none', amountPence };
+    return run(world, payCommitment, input, people(world).treasurer);
+  }
+
+  /** Corrects the latest payment: after a release, it makes something of the commitment be owed again. */
+  async function correctPayment(fundId: string): Promise<CommandResult> {
+    const where = { fundId, kind: 'PAYMENT' as const };
+    const found = await world.database.reader.findOne(LedgerPosting, { where, order: { number: 'DESC' } });
+    const input = { id: found?.id ?? 'posting_none', narrative: 'Bounced' };
+    return run(world, correctPosting, input, people(world).treasurer);
+  }
+
+  test('keeps what was paid and released of a commitment, in whatever order it is paid, corrected and released', async () => {
+    let releasedTwice = 0;
+    const step = fc.tuple(fc.constantFrom('pay', 'correct', 'release'), fc.integer({ min: 1, max: 6_000 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (steps) => {
+        const budget = await aBudget(world);
+        await withPanel(world, budget);
+        await contributed(world, budget, 20_000);
+        const id = await committed(world, await allocated(world, budget, 20_000), 10_000);
+        let releases = 0;
+        const opening = [['pay', 4_000] as const, ['release', 0] as const, ['correct', 0] as const];
+        for (const [what, amountPence] of [...opening, ...steps]) {
+          if (what === 'pay') await payCommitted(budget.id, amountPence);
+          else if (what === 'correct') await correctPayment(budget.id);
+          else if ((await run(world, releaseCommitment, { id }, people(world).treasurer)).ok) releases += 1;
+        }
+        if (releases > 1) releasedTwice += 1;
+        expect(await ledgerFaults(world.database.reader, [budget.id])).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+    expect(releasedTwice).toBeGreaterThan(3);
+  }, 120_000);
 
   test('conserves every penny whatever is done to it, in whatever order, refused or not', async () => {
     const { treasurer, first, second } = people(world);
@@ -82,6 +133,8 @@ describeDatabases('any ledger', databaseOf(built), (world) => {
               const id = pick(postings.map((posting) => posting.id).sort(), which);
               return run(world, correctPosting, { id, narrative: 'Wrong' }, treasurer);
             },
+            () => payCommitted(budget.id, other % 2 === 0 ? 1 : amountPence),
+            () => correctPayment(budget.id),
           ];
           const result = await deedsDone[what]!();
           if (result.ok) doneCount += 1;

@@ -1,7 +1,9 @@
+import { actorKey } from '@coop/shared/access';
 import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { textSort } from '@coop/shared/persistence';
 import { addDays, type LocalDate } from '@coop/shared/time';
+import { seatKey } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { partnersOfLocked } from '../community-budgets/locked.queries';
 import { Allocation } from './allocation.entity';
@@ -125,13 +127,15 @@ class Book {
       ...{ payeeNameSort: textSort(payee), payeeAccount: '', payeeIsPerson: false, releasedPence: 0 },
       payeeOrganisationId: fact.organisation ? fixedId('organisation', fact.organisation) : null,
       ...{ approvalsNeeded: this.budget.approvalsNeeded, requestedOn: this.day(daysAgo) },
-      ...{ requestedBy: 'demo-treasurer', illustrative: true },
+      requestedBy: actorKey({ subject: 'demo-treasurer', council: gssCode, organisation: null }),
+      illustrative: true,
     });
     await this.world.tx.insertMany(
       BudgetCommitmentVerdict,
-      PANEL_FACTS.slice(0, approvals).map(([, memberName], index) => ({
+      PANEL_FACTS.slice(0, approvals).map(([account, memberName], index) => ({
         ...{ id: fixedId('verdict', `${key}-${index + 1}`), gssCode, commitmentId: id, memberName },
         ...{ memberId: fixedId('panelmember', `${this.key}-${index + 1}`), verdict: 'APPROVED' as const },
+        memberKey: seatKey(gssCode, { account, organisationId: null }),
         givenOn: this.day(daysAgo - 3),
       })),
     );

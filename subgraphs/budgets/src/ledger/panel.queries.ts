@@ -1,6 +1,8 @@
+import type { Actor } from '@coop/shared/access';
 import type { RequestContext } from '@coop/shared/graphql';
+import { capacityKeys, seatKey } from '../access';
 import type { BudgetCommitment, BudgetPanelMember } from './commitment.entity';
-import { isSameParty, separationProblems, type Party } from './commitment.rules';
+import { isSameParty, separationProblems, type Approver, type Party } from './commitment.rules';
 import { verdictsOf } from './ledger.queries';
 
 /** The payee of a commitment, as far as separation of duties goes. */
@@ -14,25 +16,23 @@ export const payeeOf = ({
   nameSort: payeeNameSort,
 });
 
-/** Whoever asked for a commitment, as far as separation of duties goes. */
-export const requesterOf = ({ requestedBy }: Pick<BudgetCommitment, 'requestedBy'>): Party => ({
-  account: requestedBy,
-  organisationId: null,
-  nameSort: '',
-});
+/** The member of a panel that somebody speaks as; null when none. */
+export function memberOf(actor: Actor, panel: readonly BudgetPanelMember[]): BudgetPanelMember | null {
+  const keys = capacityKeys(actor);
+  return panel.find((member) => keys.includes(seatKey(member.gssCode, member))) ?? null;
+}
 
 /**
  * A member of the panel as the one who speaks now: who acts by a token of the payee is the payee, whatever the panel's
  * list says of the member.
  */
-export const approverOf = (
-  member: BudgetPanelMember,
-  tokenOrganisation: string | null,
-  payee: Party,
-): Party =>
-  isSameParty(member, payee)
-    ? member
-    : { ...member, organisationId: tokenOrganisation ?? member.organisationId };
+export function approverOf(member: BudgetPanelMember, actor: Actor, payee: Party): Approver {
+  const { account, nameSort } = member;
+  const organisationId = isSameParty(member, payee)
+    ? member.organisationId
+    : (actor.organisation ?? member.organisationId);
+  return { account, nameSort, organisationId, keys: capacityKeys(actor) };
+}
 
 /** Whether the viewer, who sits on the panel, may speak on a commitment: neither payee nor requester, and not twice. */
 export async function maySpeak(
@@ -40,14 +40,15 @@ export async function maySpeak(
   commitment: BudgetCommitment,
   panel: readonly BudgetPanelMember[],
 ): Promise<boolean> {
-  const { subject, organisation } = context.actor;
-  const member = panel.find(({ account }) => account === subject);
+  const { actor } = context;
+  const member = memberOf(actor, panel);
   if (!member) return false;
   const verdicts = (await verdictsOf.load(context, commitment.id)) ?? [];
   const payee = payeeOf(commitment);
-  const approver = approverOf(member, organisation, payee);
+  const approver = approverOf(member, actor, payee);
+  const key = seatKey(member.gssCode, member);
   return (
-    verdicts.every(({ memberId }) => memberId !== member.id) &&
-    separationProblems({ approver, payee, requester: requesterOf(commitment) }).length === 0
+    verdicts.every(({ memberKey }) => memberKey !== key) &&
+    separationProblems({ approver, payee, requester: commitment.requestedBy }).length === 0
   );
 }

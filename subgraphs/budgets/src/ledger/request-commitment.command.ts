@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { ownRequest, requestSpending } from '../access';
+import { ownRequest, requesterKey, requestSpending } from '../access';
 import { lockWithBudget, partnersOfLocked } from '../community-budgets/locked.queries';
 import { Allocation } from './allocation.entity';
 import { BudgetCommitment } from './commitment.entity';
@@ -36,7 +36,11 @@ export const requestCommitment = defineCommand({
       ...{ state: decision.state, payeeName: payee.name, payeeNameSort: textSort(payee.name) },
       ...{ payeeOrganisationId: payee.organisationId ?? null, payeeAccount: payee.account ?? '' },
       ...{ payeeIsPerson: payee.isPerson ?? false, amountPence, paidPence: 0, releasedPence: 0 },
-      ...{ approvalsNeeded: budget.approvalsNeeded, requestedOn: tx.today, requestedBy: tx.actor.subject },
+      ...{
+        approvalsNeeded: budget.approvalsNeeded,
+        requestedOn: tx.today,
+        requestedBy: requesterKey(tx.actor, budget),
+      },
       illustrative: false,
     });
     const changes = { budget: budget.id, allocation: allocationId, amountPence, state: commitment.state };

@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { keepLedger } from '../access';
+import { keepLedger, seatKey } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { BudgetPanelMember } from './commitment.entity';
 import { panelProblems } from './commitment.rules';
@@ -33,17 +33,18 @@ export const setApprovalPanel = defineCommand({
           );
     if (problems.length > 0) return refuse(...problems);
     const there = await tx.manager.findBy(BudgetPanelMember, { fundId: id });
-    const known = new Map(there.map((member) => [member.account, member]));
+    // The same account within another organisation may be somebody else, who has not spoken yet.
+    const known = new Map(there.map((member) => [seatKey(budget.gssCode, member), member]));
+    const wanted = new Set(parties.map((party) => seatKey(budget.gssCode, party)));
+    for (const [key, gone] of known) if (!wanted.has(key)) await tx.remove(gone);
     for (const party of parties) {
-      const member = known.get(party.account);
-      known.delete(party.account);
+      const member = known.get(seatKey(budget.gssCode, party));
       if (member) await tx.update(Object.assign(member, party));
       else
         await tx.insert(BudgetPanelMember, {
           ...{ id: tx.newId('panelmember'), gssCode: budget.gssCode, fundId: id, ...party },
         });
     }
-    for (const gone of known.values()) await tx.remove(gone);
     await tx.update(Object.assign(budget, { approvalsNeeded }));
     const changes = { members: parties.length, approvalsNeeded };
     return done({ council: budget.gssCode, subject: id, changes });

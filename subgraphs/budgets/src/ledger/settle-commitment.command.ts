@@ -71,7 +71,7 @@ export const releaseCommitment = defineCommand({
     settle(tx, input, (commitment) => {
       const decision = release(commitment);
       if (!decision.ok) return decision;
-      const { state, amountPence } = decision;
-      return { ok: true, kind: 'RELEASE', amountPence, changed: { state, releasedPence: amountPence } };
+      const { state, amountPence, releasedPence } = decision;
+      return { ok: true, kind: 'RELEASE', amountPence, changed: { state, releasedPence } };
     }),
 });
