@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { decimalCell, defineColumns, readTable } from '../importing';
 import { writeCsv, type CsvValue } from '.';
+import { textFault } from '../text';
 
 const collect = async (pieces: AsyncIterable<string>) => {
   let text = '';
@@ -95,12 +96,16 @@ test('what is read back is what was written: quotation marks, line ends, formula
       '@',
       '😀',
       'שלום',
-      '\u202e',
+      '\u200d',
       'é',
     ),
     fc.string({ unit: 'binary', maxLength: 1 }).filter((text) => !text.includes('\0')),
   );
-  const texts = fc.array(unit, { maxLength: 10 }).map((parts) => parts.join(''));
+  // Other text is not written by us: a mutation refuses it, and so does reading.
+  const texts = fc
+    .array(unit, { maxLength: 10 })
+    .map((parts) => parts.join(''))
+    .filter((text) => textFault(text) === null);
   const numbers = fc.double({ noNaN: true, noDefaultInfinity: true });
   await fc.assert(
     fc.asyncProperty(
