@@ -6,14 +6,15 @@ export interface SupplierRecord {
   readonly name: string;
   /** The name without legal form, case, punctuation and spaces. */
   readonly nameKey: string;
-  /** Its numbers in registers, with their scheme: `GB-COH-01234567`. */
+  /** Its numbers in registers, with what kind of number each is: `company 01234567`. */
   readonly numbers: readonly string[];
 }
 
-/** Shorter names than this must be the same: one letter makes another body of them. */
+/** Of two names that differ in a letter, one at least must be as long: in short ones it makes another body. */
 const LONG_ENOUGH = 8;
 /** What else councils write where they name nobody in particular. */
-const NOBODY = /^(?:individual|sundry|various)|not disclosed|name removed|data protection|confidential/i;
+const NOBODY =
+  /^(?:individual|sundry|various|not named)|not disclosed|name removed|data protection|confidential/i;
 
 /** Whether the name stands for somebody who is not named: nothing can be said of payments to them. */
 export const isUnnamed = (name: string): boolean =>

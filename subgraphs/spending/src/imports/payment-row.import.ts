@@ -1,4 +1,5 @@
 import { cellText, dayCell } from '@coop/shared/importing';
+import { LOOKS_PLAIN, textFault, visible } from '@coop/shared/text';
 import { formatDay, type LocalDate } from '@coop/shared/time';
 import type { Payment } from '../payments/payment.entity';
 import { labelKey } from '../payments/payment-keys.queries';
@@ -55,6 +56,10 @@ export interface PaymentFacts {
 
 const SAYS_NOTHING =
   /^(?:n\/?a|nil|null|none|not (?:yet )?available|not applicable|unknown|tbc|#n\/a|[-–—.?]+)$/i;
+const TEXT_FAULTS = {
+  unprintable: 'It holds control characters, which show nothing.',
+  reordering: 'It holds characters that show text in another order than it is written in.',
+} as const;
 const UNNAMED = 'Not named in the file';
 const NO_WARNINGS: readonly RowOddity[] = [];
 
@@ -99,6 +104,14 @@ export function paymentReader(
       void (warnings ??= []).push({ column: headerOf(meaning), message });
     const short = (meaning: Meaning, longest: number): string | null => {
       const found = said(meaning);
+      // A mutation would not take such text either. A payment goes on without it, but not without its payee.
+      const fault = LOOKS_PLAIN.test(found) ? null : textFault(found);
+      if (fault === 'blank') return null;
+      if (fault !== null) {
+        if (meaning === 'supplierName') reject(meaning, TEXT_FAULTS[fault]);
+        else warn(meaning, `${TEXT_FAULTS[fault]} It was left out.`);
+        return null;
+      }
       if (found.length <= longest) return found === '' ? null : found;
       warn(meaning, `It is longer than ${longest} characters; the rest was left out.`);
       return `${[...found].slice(0, longest - 1).join('')}…`;
@@ -117,6 +130,7 @@ export function paymentReader(
     if (!paidOn.ok || !amount.ok || problems) return { ok: false, problems: problems ?? [] };
 
     let name = short('supplierName', LONGEST.name) ?? '';
+    if (problems) return { ok: false, problems };
     if (name === '') {
       warn('supplierName', 'It does not say who was paid.');
       name = UNNAMED;
@@ -215,7 +229,8 @@ type DayReading =
 function readPaidOn(text: string, today: LocalDate): DayReading {
   if (text === '') return { ok: false, message: 'It has no day of payment.' };
   const reading = dayCell(text);
-  if ('problem' in reading) return { ok: false, message: `${reading.problem} (“${text.slice(0, 40)}”)` };
+  if ('problem' in reading)
+    return { ok: false, message: `${reading.problem} (“${visible(text.slice(0, 40))}”)` };
   const day = reading.value;
   if (day === null) return { ok: false, message: 'It has no day of payment.' };
   if (day > today)
@@ -235,7 +250,7 @@ function readPaidAmount(text: string, meaning: Meaning, gross: string): AmountRe
   const written = text === '' ? gross : text;
   if (written === '') return { ok: false, message: 'It has no amount.' };
   const pence = readAmount(written);
-  const shown = `(“${written.slice(0, 40)}”)`;
+  const shown = `(“${visible(written.slice(0, 40))}”)`;
   if (pence === null)
     return {
       ok: false,

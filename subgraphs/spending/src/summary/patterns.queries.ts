@@ -1,7 +1,7 @@
 import { Money, type RequestContext } from '@coop/shared/graphql';
 import { nameOfGroup } from './group-names.queries';
 import { spendRows } from './spend-rows.queries';
-import { shareOf } from './summary.queries';
+import { paidIn, shareOf } from './summary.queries';
 import type { FragmentationGrouping } from './summary.enums';
 import { JointBuyingShare, JointSupplier, SpendFragment, type SpendFilter } from './summary.types';
 
@@ -46,7 +46,7 @@ export async function fragmentation(
         total: Money.of(pence),
         largestShare: shareOf(
           [...payees.values()].reduce((most, one) => Math.max(most, one), 0),
-          pence,
+          paidIn([...payees.values()].map((one) => ({ pence: one }))),
         ),
       }),
     ),
@@ -55,7 +55,7 @@ export async function fragmentation(
 
 /**
  * The suppliers that several councils pay, the largest first. Natural persons are left out: that two councils pay
- * people of one name means nothing.
+ * people of one name means nothing; nor that both have sundry suppliers, or name nobody.
  */
 export async function jointSuppliers(
   context: RequestContext,

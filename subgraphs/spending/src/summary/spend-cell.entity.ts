@@ -4,7 +4,8 @@ import { CodeColumn, IntegerColumn, PenceColumn, RefColumn } from '@coop/shared/
 /**
  * What one import says of one month, summed up as finely as anybody can ask: by department, purpose, category,
  * supplier and channel together. Belongs to its import and is visible with it, so a total over visible imports is
- * always the total of their payments: completing, superseding or withdrawing an import changes no sum.
+ * always the total of their payments: completing an import changes no sum. When one is set aside, payments that pass
+ * to another import take their months there along, summed up anew.
  */
 @Entity('spend_cell', { withoutRowid: true })
 @Index(['gssCode', 'supplierId', 'month'])

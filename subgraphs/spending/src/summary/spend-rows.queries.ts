@@ -7,7 +7,7 @@ import type { SpendFilter } from './summary.types';
 
 /**
  * What a sum can be taken apart by in SQL; quarters and years are made of months. `payee` is who was paid by one
- * council: records of one organisation together; `party` who was paid by several: also records of one name.
+ * council: records of one organisation together; `party` who was paid by several: also records of one name, if it names anybody.
  */
 export type SpendKey =
   | 'gssCode'
@@ -46,10 +46,19 @@ const DETAILS = {
 } as const satisfies Record<string, { column: string; dimension: SpendDimension }>;
 type Detail = keyof typeof DETAILS;
 
+const isLike = (patterns: readonly string[]): string =>
+  patterns.map((pattern) => `supplier.name_sort LIKE '${pattern}'`).join(' OR ');
+
+/** What stands in place of a name says of no two councils that they pay the same: `isUnnamed`, in SQL. */
+const NAMES_NOBODY = `supplier.is_redacted = 1 OR supplier.name_sort = ''
+  OR ${isLike(['%redacted%', '%personal data%', '%withheld%', '%individual payee%', '%foster carer%', '%private individual%'])}
+  OR ((${isLike(['individual%', 'sundry%', 'various%', 'not named%', '%not disclosed%', '%name removed%', '%data protection%', '%confidential%'])})
+    AND NOT (${isLike(['% ltd%', '% limited%', '% plc%', '% cic%'])}))`;
+
 /** What is known of a supplier, by its record. A name key has no underline, as every id has: they never meet. */
 const OF_SUPPLIER: Readonly<Partial<Record<SpendKey, string>>> = {
   payee: 'COALESCE(supplier.organisation_id, spent.supplier)',
-  party: 'COALESCE(supplier.organisation_id, supplier.name_key, spent.supplier)',
+  party: `COALESCE(supplier.organisation_id, CASE WHEN ${NAMES_NOBODY} THEN spent.supplier ELSE supplier.name_key END, spent.supplier)`,
   sector: `COALESCE(supplier.sector, 'UNKNOWN')`,
   sme: `CASE WHEN supplier.is_sme IS NULL THEN 'UNKNOWN' WHEN supplier.is_sme = 1 THEN 'TRUE' ELSE 'FALSE' END`,
   local: `CASE WHEN supplier.is_local IS NULL THEN 'UNKNOWN' WHEN supplier.is_local = 1 THEN 'TRUE' ELSE 'FALSE' END`,
@@ -119,7 +128,7 @@ export async function spendRows(
   const shown = columns.map((column, at) => `${column} AS key${at}`);
   const where = ofSupplier.length > 0 ? ` WHERE ${ofSupplier.map(({ text }) => text).join(' AND ')}` : '';
   const statement = needsSupplier
-    ? `SELECT ${[...shown, 'SUM(spent.payments) AS payments', 'SUM(spent.gross) AS gross', 'SUM(spent.pence) AS pence'].join(', ')} FROM (${summed}) spent LEFT JOIN supplier ON supplier.id = spent.supplier${where}${columns.length > 0 ? ` GROUP BY ${columns.join(', ')}` : ''}`
+    ? `SELECT ${[...shown, 'SUM(spent.payments) AS payments', 'SUM(spent.gross) AS gross', 'SUM(spent.pence) AS pence'].join(', ')} FROM (${summed}) spent LEFT JOIN supplier ON supplier.id = spent.supplier${where}${columns.length > 0 ? ` GROUP BY ${columns.map((_, at) => `key${at}`).join(', ')}` : ''}`
     : `SELECT ${[...shown, 'spent.payments', 'spent.gross', 'spent.pence'].join(', ')} FROM (${summed}) spent`;
   const parameters = [...sources, ...ofSupplier].flatMap((one) => one.parameters);
   const rows: Record<string, string | number | null>[] = await reader.query(statement, parameters);

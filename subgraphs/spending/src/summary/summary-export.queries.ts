@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { groupNames } from './group-names.queries';
-import { shareOf, summaryFor } from './summary.queries';
+import { paidIn, shareOf, summaryFor } from './summary.queries';
 import type { SpendQuestion } from './summary.types';
 
 /** A group of a summary as a row of a table. */
@@ -19,7 +19,8 @@ export async function* summaryRows(
   reader: EntityManager,
   question: SpendQuestion,
 ): AsyncGenerator<SummaryRow> {
-  const { sums, total } = await summaryFor(reader, question);
+  const { sums } = await summaryFor(reader, question);
+  const paid = paidIn(sums);
   for (let start = 0; start < sums.length; start += 1000) {
     const some = sums.slice(start, start + 1000);
     const names = await groupNames(
@@ -34,7 +35,7 @@ export async function* summaryRows(
         label,
         pence,
         payments,
-        share: shareOf(pence, total.pence),
+        share: shareOf(pence, paid),
         orgId: supplier?.orgId ?? null,
         sector: supplier?.sector ?? null,
       };

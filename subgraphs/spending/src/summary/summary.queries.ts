@@ -142,8 +142,15 @@ export async function summarise(context: RequestContext, question: SpendQuestion
   return summary;
 }
 
-/** A share of a whole; 0 of nothing. */
-export const shareOf = (pence: number, whole: number): number => (whole === 0 ? 0 : pence / whole);
+/** What was paid in some groups: those in which credits outweigh payments are left out. */
+export const paidIn = (sums: Iterable<{ readonly pence: number }>): number => {
+  let paid = 0;
+  for (const { pence } of sums) paid += Math.max(0, pence);
+  return paid;
+};
+
+/** A share of what was paid, never below 0 or above 1; 0 of nothing, and where credits outweigh payments. */
+export const shareOf = (pence: number, paid: number): number => (paid === 0 ? 0 : Math.max(0, pence) / paid);
 
 /** What was paid in the period before, in one group or in all; null where there is no such period. */
 export async function changeOf(

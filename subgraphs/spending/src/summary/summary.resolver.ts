@@ -4,7 +4,15 @@ import { Money, type RequestContext } from '@coop/shared/graphql';
 import { Council } from '../stubs';
 import { nameOfGroup } from './group-names.queries';
 import { SpendGrouping } from './summary.enums';
-import { changeOf, concentrationOf, councilsAsked, plainFilter, shareOf, summarise } from './summary.queries';
+import {
+  changeOf,
+  concentrationOf,
+  councilsAsked,
+  paidIn,
+  plainFilter,
+  shareOf,
+  summarise,
+} from './summary.queries';
 import {
   SpendChange,
   SpendConcentration,
@@ -59,16 +67,17 @@ export class SummaryResolver {
       'The first groups: periods in the order of time, everything else with the largest first. `others` tells of the rest.',
   })
   groups(
-    @Root() { question, sums, total }: SpendSummary,
+    @Root() { question, sums }: SpendSummary,
     @Arg('first', () => Int, FIRST) first: number,
   ): SpendGroup[] {
     assertFirst(first);
+    const paid = paidIn(sums);
     return sums.slice(0, first).map(({ key, pence, payments }) =>
       Object.assign(new SpendGroup(), {
         key,
         total: Money.of(pence),
         paymentCount: payments,
-        share: shareOf(pence, total.pence),
+        share: shareOf(pence, paid),
         council: question.groupBy === 'COUNCIL' ? { gssCode: key } : null,
         question,
       }),
@@ -78,7 +87,7 @@ export class SummaryResolver {
   @FieldResolver(() => SpendOthers, {
     description: 'What is left beyond the first groups; name the same `first` here as there.',
   })
-  others(@Root() { sums, total }: SpendSummary, @Arg('first', () => Int, FIRST) first: number): SpendOthers {
+  others(@Root() { sums }: SpendSummary, @Arg('first', () => Int, FIRST) first: number): SpendOthers {
     assertFirst(first);
     const rest = sums.slice(first);
     const pence = rest.reduce((sum, one) => sum + one.pence, 0);
@@ -86,7 +95,7 @@ export class SummaryResolver {
       groupCount: rest.length,
       total: Money.of(pence),
       paymentCount: rest.reduce((sum, one) => sum + one.payments, 0),
-      share: shareOf(pence, total.pence),
+      share: shareOf(paidIn(rest), paidIn(sums)),
     };
   }
 

@@ -81,7 +81,8 @@ export class SpendGroup {
   paymentCount!: number;
 
   @Field(() => Float, {
-    description: 'Its share of the whole summary, from 0 to 1; 0 where the whole is nothing.',
+    description:
+      'Its share of what was paid in all groups, from 0 to 1. A group in which credits outweigh payments has 0, and is left out of the whole.',
   })
   share!: number;
 
@@ -120,7 +121,10 @@ export class SpendOthers {
   @Field(() => Int, { description: 'How many payments they have.' })
   paymentCount!: number;
 
-  @Field(() => Float, { description: 'Their share of the whole summary, from 0 to 1.' })
+  @Field(() => Float, {
+    description:
+      'Their share of what was paid in all groups, from 0 to 1; with those of the groups it makes up 1.',
+  })
   share!: number;
 }
 
@@ -231,7 +235,10 @@ export class SpendFragment {
   @Field(() => Money, { description: 'What was paid in all.' })
   total!: Money;
 
-  @Field(() => Float, { description: 'Share of the supplier that was paid most, from 0 to 1.' })
+  @Field(() => Float, {
+    description:
+      'Share of the supplier that was paid most, from 0 to 1. Suppliers to whom credits outweigh payments are left out.',
+  })
   largestShare!: number;
 }
 
