@@ -7,7 +7,7 @@ export type { Box } from './box';
 export { boxOfReceipt, castBallot, rewriteBallot, standingOf, type BallotStanding } from './cast';
 export { closeBox, discardBox } from './close';
 export { countBallots, countedBallots, countedPage, markPage } from './counted';
-export { enterPaper, papersWaiting, type EnteredPaper } from './paper';
+export { discardPaper, enterPaper, papersWaiting, type EnteredPaper } from './paper';
 export {
   addToRoll,
   countRolls,

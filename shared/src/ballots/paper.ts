@@ -29,9 +29,10 @@ export async function enterPaper(
   const me = tx.actor.subject;
   if (!paper) {
     const id = tx.newId('paper');
-    await tx.insertMany(PaperBallot, [
-      { id, ...ofBox(box), number, state: 'ENTERED', content, enteredBy: me, agreedBy: null },
-    ]);
+    const entered = { id, ...ofBox(box), number, state: 'ENTERED' as const, content };
+    await wiping(tx.manager, () =>
+      tx.insertMany(PaperBallot, [{ ...entered, enteredBy: me, agreedBy: null }]),
+    );
     return { ok: true, id, state: 'ENTERED' };
   }
   if (paper.state === 'AGREED')
@@ -39,7 +40,7 @@ export async function enterPaper(
       problem.ineligible('This paper was entered by two people and lies in the box.', { path: ['number'] }),
     );
   if (paper.enteredBy === me) {
-    await tx.update(Object.assign(paper, { content }));
+    await wiping(tx.manager, () => tx.update(Object.assign(paper, { content })));
     return { ok: true, id: paper.id, state: 'ENTERED' };
   }
   if (canonicalJson(paper.content) !== canonicalJson(content))
@@ -64,6 +65,31 @@ export async function enterPaper(
   const agreed = { state: 'AGREED' as const, content: null, agreedBy: me };
   await wiping(tx.manager, () => tx.update(Object.assign(paper, agreed)));
   return { ok: true, id: paper.id, state: 'AGREED' };
+}
+
+/**
+ * Discards a paper that was entered once and waits: its number was mistyped, or nobody can tell what it says. A second
+ * person does it, and its number can be entered anew.
+ *
+ * The caller holds the box's owner locked.
+ */
+export async function discardPaper(
+  tx: Tx,
+  box: Box,
+  number: string,
+): Promise<Decision<{ readonly id: string }>> {
+  const path = ['number'];
+  const paper = await tx.manager.findOneBy(PaperBallot, { ...ofBox(box), number });
+  if (!paper) return refuse(problem.notFound('No paper with this number was entered.', { path }));
+  if (paper.state === 'AGREED')
+    return refuse(problem.ineligible('This paper was entered by two people and lies in the box.', { path }));
+  if (paper.enteredBy === tx.actor.subject)
+    return refuse(
+      problem.ineligible('You have entered this paper yourself: somebody else has to discard it.', { path }),
+    );
+  const { id } = paper;
+  await wiping(tx.manager, () => tx.remove(paper));
+  return { ok: true, id };
 }
 
 /** How many papers lie in the box, and how many voters the roll says have voted on paper. */

@@ -1,8 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
 import { safeNumber } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
-import { LedgerAccount, LedgerPeriod, LedgerPosting } from './ledger.entity';
-import type { AccountKey } from './posting.rules';
+import { LedgerAccount, LedgerEntry, LedgerPeriod, LedgerPosting } from './ledger.entity';
+import type { AccountKey, DayMovement } from './posting.rules';
 
 /** Last day of the last closed period of a fund's book; null where none is closed. */
 export async function closedUntil(manager: EntityManager, fundId: string): Promise<LocalDate | null> {
@@ -32,6 +32,28 @@ export async function nextNumber(manager: EntityManager, fundId: string): Promis
     .where('posting.fundId = :fundId', { fundId })
     .getRawOne<{ last: number | string | null }>();
   return safeNumber(row?.last ?? 0) + 1;
+}
+
+/** What was posted to accounts on the days after a day: one sum for each account and day, the latest day first. */
+export async function movementsAfter(
+  manager: EntityManager,
+  accountIds: readonly string[],
+  on: LocalDate,
+): Promise<DayMovement[]> {
+  const rows = await manager
+    .createQueryBuilder(LedgerEntry, 'entry')
+    .select('entry.accountId', 'accountId')
+    .addSelect('entry.postedOn', 'postedOn')
+    .addSelect('SUM(entry.amountPence)', 'pence')
+    .where({ accountId: In([...accountIds]) })
+    .andWhere('entry.postedOn > :on', { on })
+    .groupBy('entry.accountId')
+    .addGroupBy('entry.postedOn')
+    .orderBy('entry.postedOn', 'DESC')
+    .getRawMany<{ accountId: string; postedOn: LocalDate; pence: string | number }>();
+  return rows.map(({ accountId, postedOn, pence }) => ({
+    ...{ accountId, postedOn, amountPence: safeNumber(pence) },
+  }));
 }
 
 /** The accounts of a fund that a posting may touch: those of the owners that its lines name. */

@@ -56,6 +56,18 @@ const INVARIANTS: readonly Invariant[] = [
   },
   {
     statement: (where) =>
+      `SELECT t.fund AS fund, t.id AS id, t.kind AS kind, t.day AS day, t.kept AS kept FROM (
+         SELECT a.fund_id AS fund, a.id AS id, a.kind AS kind, d.day AS day,
+                SUM(d.pence) OVER (PARTITION BY a.id ORDER BY d.day) AS kept
+         FROM (SELECT e.account_id AS account_id, e.posted_on AS day, SUM(e.amount_pence) AS pence
+               FROM ledger_entry e ${where('e.fund_id')} GROUP BY e.account_id, e.posted_on) d
+         JOIN ledger_account a ON a.id = d.account_id) t
+       WHERE (t.kind = 'CONTRIBUTED' AND t.kept > 0) OR (t.kind <> 'CONTRIBUTED' AND t.kept < 0)`,
+    say: ({ id, kind, day, kept }) =>
+      `Account ${id} (${kind}) stood on the wrong side at the end of ${day}: ${pounds(kept)}.`,
+  },
+  {
+    statement: (where) =>
       `SELECT e.fund_id AS fund, e.id AS id FROM ledger_entry e
        JOIN ledger_account a ON a.id = e.account_id JOIN ledger_posting p ON p.id = e.posting_id
        ${where('e.fund_id')} AND (a.fund_id <> e.fund_id OR p.fund_id <> e.fund_id OR a.form <> p.form

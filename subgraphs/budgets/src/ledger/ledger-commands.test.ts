@@ -523,6 +523,53 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       });
     });
 
+    test('a posting that is dated back leaves no day since with an account below nothing', async () => {
+      const budget = await aBudget(world);
+      await withPanel(world, budget);
+      const { treasurer } = people(world);
+      world.clock.set('2026-05-12T11:00:00Z');
+      await contributed(world, budget, 10_000);
+      world.clock.set('2026-05-20T11:00:00Z');
+      const allocation = await allocated(world, budget, 8_000);
+      world.clock.set('2026-06-01T11:00:00Z');
+      const id = await committed(world, allocation, 3_000);
+      const pays = (postedOn: string) =>
+        run(world, payCommitment, { id, amountPence: 1_000, postedOn }, treasurer);
+      const refused = await pays('2026-05-25');
+      expect(found(refused)).toEqual(['LimitExceeded postedOn']);
+      expect(refused).toMatchObject({ problems: [{ limit: 0, requested: 1_000 }] });
+      subjectOf(await pays('2026-06-01'));
+      await contributed(world, budget, 5_000);
+      const allocates = (amountPence: number, postedOn: string) =>
+        run(
+          world,
+          makeAllocation,
+          { budgetId: budget.id, form: 'CASH', amountPence, purpose: 'Late', postedOn },
+          treasurer,
+        );
+      expect(found(await allocates(2_001, '2026-05-13'))).toEqual(['LimitExceeded postedOn']);
+      expect(found(await allocates(2_000, '2026-05-13'))).toEqual(['done']);
+      expect(found(await allocates(1, '2026-05-31'))).toEqual(['LimitExceeded postedOn']);
+      expect(await ledgerFaults(world.database.reader, [budget.id])).toEqual([]);
+    });
+
+    test('is found unsound when an entry is dated before what it rests on', async () => {
+      const budget = await aBudget(world);
+      await contributed(world, budget, 5_000);
+      const allocation = await allocated(world, budget, 5_000);
+      const { id } = await lastPosting(allocation);
+      const date = (day: string) =>
+        world.database.transaction(async (manager) => {
+          await manager.query('UPDATE ledger_entry SET posted_on = ? WHERE posting_id = ?', [day, id]);
+          await manager.query('UPDATE ledger_posting SET posted_on = ? WHERE id = ?', [day, id]);
+        });
+      await date('2026-05-31');
+      expect(await ledgerFaults(world.database.reader, [budget.id])).toMatchObject([
+        { message: expect.stringMatching(/AVAILABLE.*wrong side at the end of 2026-05-31/) },
+      ]);
+      await date('2026-06-01');
+    });
+
     test('an arrival is taken back only while it is available', async () => {
       const budget = await aBudget(world);
       const { treasurer } = people(world);

@@ -4,6 +4,7 @@ import { databaseOf, describeDatabases, ended } from '@coop/test/kit';
 import fc from 'fast-check';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { verifyAudit, type CommandResult } from '@coop/shared/commands';
+import { addDays } from '@coop/shared/time';
 import { budgets } from '..';
 import { BudgetCommitment } from './commitment.entity';
 import { correctPosting } from './correct-posting.command';
@@ -37,6 +38,7 @@ describeDatabases('any ledger', databaseOf(built), (world) => {
     what: fc.integer({ min: 0, max: 11 }),
     which: fc.nat(),
     other: fc.nat(),
+    daysAgo: fc.constantFrom(0, 0, 1, 2, 5),
     amountPence: fc.oneof(fc.integer({ min: 1, max: 90_000 }), fc.constantFrom(0, -1, 1)),
   });
 
@@ -85,6 +87,8 @@ describeDatabases('any ledger', databaseOf(built), (world) => {
     let [doneCount, refusedCount] = [0, 0];
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 25 }), async (deeds) => {
+        let step = 0;
+        world.clock.set('2026-06-01T11:00:00Z');
         const budget = await aBudget(world);
         await withPanel(world, budget);
         const contributions = [await contributed(world, budget, 100_000)];
@@ -93,23 +97,36 @@ describeDatabases('any ledger', databaseOf(built), (world) => {
         const aligned = [await allocated(world, budget, 30_000, 'ALIGNED')];
         const commitments = [await requested(world, allocations[0]!, 10_000)];
         const pick = (ids: readonly string[], by: number): string => ids[by % ids.length]!;
-        for (const { what, which, other, amountPence } of deeds) {
+        for (const { what, which, other, daysAgo, amountPence } of deeds) {
+          world.clock.set(addDays('2026-06-01', Math.floor((step += 1) / 4)) + 'T11:00:00Z');
+          const postedOn = addDays(world.clock.now().toISOString().slice(0, 10), -daysAgo);
           const commitment = pick(commitments, which);
           const deedsDone = [
             () => run(world, approveCommitment, { id: commitment }, first),
             () => run(world, approveCommitment, { id: commitment }, second),
             () => run(world, rejectCommitment, { id: commitment }, second),
-            () => run(world, payCommitment, { id: commitment, amountPence }, treasurer),
-            () => run(world, releaseCommitment, { id: commitment }, treasurer),
-            () => run(world, returnContribution, { id: pick(contributions, which), amountPence }, treasurer),
+            () => run(world, payCommitment, { id: commitment, amountPence, postedOn }, treasurer),
+            () => run(world, releaseCommitment, { id: commitment, postedOn }, treasurer),
             () =>
-              run(world, useAllocation, { id: pick(aligned, which), amountPence, narrative: 'x' }, treasurer),
+              run(
+                world,
+                returnContribution,
+                { id: pick(contributions, which), amountPence, postedOn },
+                treasurer,
+              ),
+            () =>
+              run(
+                world,
+                useAllocation,
+                { id: pick(aligned, which), amountPence, postedOn, narrative: 'x' },
+                treasurer,
+              ),
             () =>
               run(
                 world,
                 postJournal,
                 {
-                  ...{ budgetId: budget.id, form: 'CASH', narrative: 'x' },
+                  ...{ budgetId: budget.id, form: 'CASH', narrative: 'x', postedOn },
                   lines: [
                     { kind: 'ALLOCATED', allocationId: pick(allocations, which), amountPence },
                     other % 2

@@ -1,11 +1,17 @@
 import type { Tx } from '@coop/shared/commands';
 import { accept, decide, refuse, type Decision } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
-import { accountsOf, closedUntil, nextNumber } from './book.queries';
+import { accountsOf, closedUntil, movementsAfter, nextNumber } from './book.queries';
 import { LedgerAccount, LedgerEntry, LedgerPosting } from './ledger.entity';
 import type { PostingKind } from './ledger.law';
 import { postingDayProblems } from './period.rules';
-import { accountKeyText, balancesAfter, lineProblems, type PostingLine } from './posting.rules';
+import {
+  accountKeyText,
+  balancesAfter,
+  lineProblems,
+  pastDayProblems,
+  type PostingLine,
+} from './posting.rules';
 
 /** What has a book of its own: a community budget or a ward budget, locked by the command that posts. */
 export interface Fund {
@@ -31,7 +37,7 @@ export interface PostingDraft {
 /**
  * Posts to a fund's book: the one way in which balances change. The posting, its entries and the kept balances are
  * written together or not at all; refused when it does not balance, when its day is closed, or when an account would
- * come to stand below nothing. The caller holds the lock on the fund.
+ * come to stand below nothing, on that day or any since. The caller holds the lock on the fund.
  */
 export async function post(
   tx: Tx,
@@ -49,6 +55,19 @@ export async function post(
   const decision = balancesAfter(lines, balances, draft.path);
   if (!decision.ok) return refuse(...day, ...decision.problems);
   if (day.length > 0) return decide(day, { postingId: '' });
+  if (postedOn < tx.today) {
+    const later = await movementsAfter(
+      tx.manager,
+      found.map(({ id }) => id),
+      postedOn,
+    );
+    const past = lines.flatMap((line) => {
+      const key = accountKeyText(line.account);
+      const own = later.filter(({ accountId }) => accountId === accounts.get(key)?.id);
+      return pastDayProblems(line, decision.balances.get(key) ?? 0, own, postedOn);
+    });
+    if (past.length > 0) return refuse(...past);
+  }
 
   const postingId = tx.newId('posting');
   const [{ account: first }] = lines as readonly [PostingLine, ...PostingLine[]];

@@ -1,5 +1,6 @@
 import { assertPence, formatPence, sumPence, type Pence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
+import { formatDay, type LocalDate } from '@coop/shared/time';
 import {
   LEDGER_RULES,
   MOST_PENCE,
@@ -107,6 +108,43 @@ export function balancesAfter(
       );
     }
   return decide(problems, { balances: after });
+}
+
+/** What was posted to an account on one day, debits positive. */
+export interface DayMovement {
+  readonly accountId: string;
+  readonly postedOn: LocalDate;
+  readonly amountPence: Pence;
+}
+
+/**
+ * Whether an account would have stood on the wrong side of nothing at the end of a day in the past: on the day of a
+ * posting that is dated back, or on one since.
+ * @param balancePence what the account comes to today, after the posting
+ * @param later what was posted to it on the days after the posting's, the latest day first
+ */
+export function pastDayProblems(
+  { account, amountPence }: PostingLine,
+  balancePence: Pence,
+  later: readonly DayMovement[],
+  postedOn: LocalDate,
+): Problem[] {
+  let [balance, lowest] = [balancePence, normalBalance(account.kind, balancePence)];
+  for (const movement of later) {
+    balance -= movement.amountPence;
+    lowest = Math.min(lowest, normalBalance(account.kind, balance));
+  }
+  if (lowest >= 0) return [];
+  const asked = Math.abs(amountPence);
+  const had = Math.max(0, lowest + asked);
+  return [
+    problem.limitExceeded(
+      `Only ${formatPence(had)} was ${ACCOUNT_WORDS[account.kind]} on every day since ${formatDay(postedOn)}; ${formatPence(asked)} was asked for. Post it on a later day.`,
+      had,
+      asked,
+      { path: ['postedOn'], rule: LEDGER_RULES.available },
+    ),
+  ];
 }
 
 /** A posting of one amount from one account to another. */

@@ -5,6 +5,7 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry, IdempotencyKey } from '@coop/shared/persistence';
 import { budgets } from '..';
 import { castBallot } from './cast-ballot.command';
+import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
 import { issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
 import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
@@ -203,6 +204,39 @@ describeDatabases('ballots', databaseOf(built), (world) => {
       expect(found(await run(world, tallyVote, { id: vote.id }))).toEqual(['Ineligible']);
       subjectOf(await enter(world, vote, 'B1', choose(vote, 2), people(world).otherOfficer));
       subjectOf(await run(world, tallyVote, { id: vote.id }));
+      expect((await reader().findOneByOrFail(Vote, { id: vote.id })).ballotsCounted).toBe(1);
+    });
+  });
+
+  describe('on paper, entered under a wrong number', () => {
+    test('are discarded by another officer with a reason, and no longer hold the tally up', async () => {
+      const vote = await aVote(world, 'VOTING');
+      await onTheRoll(world, vote.id, 1);
+      const { officer, otherOfficer, elsewhere } = people(world);
+      const enter = async (number: string, actor = officer) =>
+        found(
+          await run(world, enterPaperBallot, { voteId: vote.id, number, choices: choose(vote, 2) }, actor),
+        );
+      const discard = async (number: string, actor = otherOfficer, statementOfReasons = 'Mistyped.') =>
+        found(await run(world, discardPaperBallot, { voteId: vote.id, number, statementOfReasons }, actor));
+      subjectOf(await run(world, markPaperVoter, { voteId: vote.id, voter: 'resident-1' }));
+      expect(await enter('C11')).toEqual(['done']);
+      expect(await enter('C1')).toEqual(['done']);
+      expect(await enter('C1', otherOfficer)).toEqual(['done']);
+      world.clock.set(CLOSE);
+      expect(found(await run(world, tallyVote, { id: vote.id }))).toEqual(['Ineligible']);
+      expect(await enter('C11', otherOfficer)).toEqual(['LimitExceeded number']);
+      expect(await discard('C11', officer)).toEqual(['Ineligible number']);
+      expect(await discard('C11', elsewhere)).toEqual(['NotAllowed']);
+      expect(await discard('C11', otherOfficer, ' ')).toEqual(['InvalidInput statementOfReasons']);
+      expect(await discard('C2')).toEqual(['NotFound number']);
+      expect(await discard('C1')).toEqual(['Ineligible number']);
+      expect(await discard('C11')).toEqual(['done']);
+      const [entry] = await reader().findBy(AuditEntry, { action: 'paperBallotDiscard', subject: vote.id });
+      expect(entry!.changes).toMatch(/Mistyped/);
+      expect(entry!.changes).not.toMatch(/choices/);
+      subjectOf(await run(world, tallyVote, { id: vote.id }));
+      expect(await discard('C11')).toEqual(['WrongState']);
       expect((await reader().findOneByOrFail(Vote, { id: vote.id })).ballotsCounted).toBe(1);
     });
   });

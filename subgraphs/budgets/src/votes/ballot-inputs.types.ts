@@ -85,3 +85,21 @@ export class PaperBallotEnterInput extends BallotChoicesInput {
   })
   number!: string;
 }
+
+/** A paper that is not to be entered. */
+@InputType({ description: 'Discards a paper ballot that one officer has entered and nobody else can.' })
+export class PaperBallotDiscardInput extends MutationInput {
+  @IsIdText()
+  @Field(() => ID, { description: 'The vote, `vote_…`.' })
+  voteId!: string;
+
+  @IsText(40)
+  @Field(() => String, { description: 'The number under which it was entered.' })
+  number!: string;
+
+  @IsText(500)
+  @Field(() => String, {
+    description: 'Why: a mistyped number, a spoilt paper. Kept in the audit trail; not what the paper says.',
+  })
+  statementOfReasons!: string;
+}

@@ -4,12 +4,14 @@ import {
   BallotCastInput,
   BallotChangeInput,
   BallotWithdrawInput,
+  PaperBallotDiscardInput,
   PaperBallotEnterInput,
 } from './ballot-inputs.types';
 import {
   BallotCastPayload,
   BallotChangePayload,
   BallotWithdrawPayload,
+  PaperBallotDiscardPayload,
   PaperBallotEnterPayload,
   PaperVoterMarkPayload,
   VoteRollAddPayload,
@@ -17,6 +19,7 @@ import {
   type IssuedVotingCode,
 } from './ballot.types';
 import { castBallot } from './cast-ballot.command';
+import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
 import { addToRoll, issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
 import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
@@ -133,5 +136,16 @@ export class BallotMutations {
   ): Promise<PaperBallotEnterPayload> {
     const result = await enterPaperBallot.run(context, input);
     return { state: receiptOf(result) as PaperBallotState | null, problems: problemsOf(result) };
+  }
+  @Mutation(() => PaperBallotDiscardPayload, {
+    description:
+      'Discards a paper ballot that was entered once and waits: for an officer of the council other than the one who entered it.',
+  })
+  paperBallotDiscard(
+    @Arg('input', () => PaperBallotDiscardInput, { description: 'Which vote, which paper, and why.' })
+    input: PaperBallotDiscardInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return answer(context, discardPaperBallot, input, 'vote', voteById);
   }
 }

@@ -132,3 +132,5 @@ export const BallotWithdrawPayload = payloadType('BallotWithdrawPayload', 'vote'
 export const VoteRollAddPayload = payloadType('VoteRollAddPayload', 'vote', Vote);
 /** What `paperVoterMark` answers. */
 export const PaperVoterMarkPayload = payloadType('PaperVoterMarkPayload', 'vote', Vote);
+/** What `paperBallotDiscard` answers. */
+export const PaperBallotDiscardPayload = payloadType('PaperBallotDiscardPayload', 'vote', Vote);

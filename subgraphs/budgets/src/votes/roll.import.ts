@@ -13,6 +13,7 @@ import {
   type Importer,
   type TableItem,
 } from '@coop/shared/importing';
+import type { Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
 import { rollProblems } from './roll.rules';
 import { Vote } from './vote.entity';
@@ -43,6 +44,9 @@ export const ROLL_COLUMNS = defineColumns([
 ]);
 
 const SHOWN = 20;
+const NO_VOTE = '--vote takes the id of a vote that there is';
+
+const said = (problems: readonly Problem[]): string => problems.map(({ message }) => message).join(' ');
 const NOTHING = { rows: 0, imported: 0, alreadyThere: 0, rejected: 0 };
 
 /** What became of the rows before anything was written. */
@@ -87,6 +91,13 @@ async function importRoll(
     const read: Read = { voters: [], remarks: [...table.info.notes], rows: 0, rejected: 0 };
     for await (const bunch of table.bunches()) for (const item of bunch) take(read, vote, item);
     const imported = await bulkWrite(context, { name: 'voteRollImport' }, async (tx) => {
+      const held = await tx.lock(Vote, vote.id);
+      const permitted = held && permitInVote(held, 'keepRoll', tx.now);
+      if (!permitted?.ok)
+        throw new TableRefused(
+          table.info.name,
+          permitted ? said(permitted.problems).replace(/\.$/, '') : NO_VOTE,
+        );
       const added = await addToRoll(tx, boxOf(vote), read.voters);
       await tx.record({ council: vote.gssCode, subject: vote.id, changes: { added } });
       return added;
@@ -118,10 +129,10 @@ export const rollImporter: Importer = {
   ],
   async run({ database, clock, actor, files, options, progress }) {
     const vote = await database.reader.findOneBy(Vote, { id: String(options['vote']) });
-    if (!vote) throw new RangeError('--vote takes the id of a vote that there is.');
+    if (!vote) throw new RangeError(`${NO_VOTE}.`);
     const now = clock.now();
     const permitted = permitInVote(vote, 'keepRoll', now);
-    if (!permitted.ok) throw new RangeError(permitted.problems.map(({ message }) => message).join(' '));
+    if (!permitted.ok) throw new RangeError(said(permitted.problems));
     const context = { actor, now, requestId: newId('job', now), database };
     const outcomes: FileOutcome[] = [];
     for (const file of files) {

@@ -18,6 +18,7 @@ import { publishedFile } from './published-file';
 import { rollImporter } from './roll.import';
 import { ALLOCATION_RULES, tallyVote, type AllocationRule } from './tally.rules';
 import { paperOf } from './vote-locks.queries';
+import { Vote } from './vote.entity';
 import { voteExporter } from './vote.export';
 import { BALLOT_KINDS, type BallotKind } from './votes.law';
 import { aVote, people } from './votes.fixture';
@@ -158,6 +159,22 @@ describeDatabases('files of votes', databaseOf(built), (world) => {
     expect(entries.map(({ voter }) => voter).sort()).toEqual(['AB-1', 'AB-5']);
     const audits = await world.database.reader.findBy(AuditEntry, { action: 'voteRollImport' });
     expect(audits.map(({ changes }) => changes)).toEqual(['{"added":2}', '{"added":0}']);
+    // The vote is called off after the job looked at it.
+    await writeFile(file, 'Elector number,Ward code,Date of birth\nAB-9,E05000001,03/02/2001');
+    const callOff = () =>
+      world.database.transaction((manager) => manager.update(Vote, { id }, { state: 'CANCELLED' }));
+    const late = job();
+    const find = late.database.reader.findOneBy.bind(late.database.reader);
+    const spy = jest.spyOn(late.database.reader, 'findOneBy').mockImplementationOnce(async (...args) => {
+      const row = await find(...args);
+      await callOff();
+      return row;
+    });
+    const [tooLate] = await rollImporter.run(late);
+    spy.mockRestore();
+    expect(tooLate).toMatchObject({ imported: 0, refused: expect.any(String) as unknown });
+    expect(await world.database.reader.countBy(RollEntry, { box: id })).toBe(2);
+    await world.database.transaction((manager) => manager.update(Vote, { id }, { state: 'FEASIBILITY' }));
     await writeFile(file, 'Name,Colour\nx,y\n');
     const [refused] = await rollImporter.run(job());
     expect(refused).toMatchObject({ rows: 0, refused: expect.stringContaining('Voter') as unknown });

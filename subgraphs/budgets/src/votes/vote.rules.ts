@@ -125,9 +125,12 @@ export function mayTally(vote: VoteClock, papersWaiting: number, now: Date): Dec
     );
   if (papersWaiting > 0)
     problems.push(
-      problem.ineligible(`${papersWaiting} papers were entered once and wait for a second person.`, {
-        rule: VOTE_RULES.paper,
-      }),
+      problem.ineligible(
+        `${papersWaiting} papers were entered once and wait for a second person, who enters or discards them.`,
+        {
+          rule: VOTE_RULES.paper,
+        },
+      ),
     );
   return decide(problems, {});
 }

@@ -10,9 +10,11 @@ import {
   BallotChangeInput,
   BallotChoiceInput,
   BallotWithdrawInput,
+  PaperBallotDiscardInput,
   PaperBallotEnterInput,
 } from './ballot-inputs.types';
 import { castBallot } from './cast-ballot.command';
+import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
 import { addToRoll, issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
 import { cancelVote, closeProposals, completeVote } from './move-vote.command';
@@ -87,6 +89,7 @@ const INPUTS: readonly [string, new () => object, object][] = [
   ['BallotChangeInput', BallotChangeInput, { receipt: RECEIPT, choices: CHOICES }],
   ['BallotWithdrawInput', BallotWithdrawInput, { receipt: RECEIPT, idempotencyKey: KEY }],
   ['PaperBallotEnterInput', PaperBallotEnterInput, { voteId: 'vote_1', number: 'A1', choices: CHOICES }],
+  ['PaperBallotDiscardInput', PaperBallotDiscardInput, { voteId: 'vote_1', number: 'A1', ...STATED }],
   ['VoteRollVoterInput', VoteRollVoterInput, VOTER],
   ['VoteRollAddInput', VoteRollAddInput, { voteId: 'vote_1', voters: [VOTER] }],
   ['VotingCodesIssueInput', VotingCodesIssueInput, { voteId: 'vote_1', most: 5 }],
@@ -126,6 +129,12 @@ describeDatabases('200 random inputs', databaseOf(built), (world) => {
     voters += 40;
     await onTheRoll(world, id, 40, voters);
     return { voteId: id, choices: [{ projectId: projects[0]! }, { projectId: projects[1]! }] };
+  };
+  const waitingPaper = async (): Promise<object> => {
+    const { voteId, choices } = await voting();
+    const input = { voteId, choices: choices as never, number: 'A1' };
+    subjectOf(await run(world, enterPaperBallot, input, officer()));
+    return { voteId, number: 'A1', statementOfReasons: reason };
   };
   const cast = async (): Promise<{ receipt: string; choices: object[] }> => {
     const { voteId, choices } = await voting();
@@ -206,6 +215,11 @@ describeDatabases('200 random inputs', databaseOf(built), (world) => {
     paperBallotEnter: {
       command: enterPaperBallot,
       make: async () => ({ ...(await voting()), number: 'A1' }),
+    },
+    paperBallotDiscard: {
+      command: discardPaperBallot,
+      make: waitingPaper,
+      actor: () => people(world).otherOfficer,
     },
     ballotCast: {
       command: castBallot,
