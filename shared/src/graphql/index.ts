@@ -8,6 +8,7 @@ export * from './loader';
 export * from './money.type';
 export * from './node.type';
 export * from './page-loader';
+export * from './change-input';
 export * from './payload';
 export * from './problem.types';
 export * from './rule.type';

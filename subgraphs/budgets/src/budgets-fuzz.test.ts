@@ -7,8 +7,8 @@ import { budgets } from '.';
 import { defineMeasure, recordEvaluationCost, recordMeasure } from './evaluation/evaluate-budget.command';
 import {
   EvaluationCostRecordInput,
-  MeasureDefineInput,
-  MeasureRecordInput,
+  EvaluationMeasureDefineInput,
+  EvaluationMeasureRecordInput,
 } from './evaluation/evaluation-inputs.types';
 import { awardGrant } from './grants/award-grant.command';
 import { GrantAwardInput, GrantRecipientInput } from './grants/grant.types';
@@ -160,7 +160,7 @@ describe('10,000 random inputs', () => {
     ['AllocationMakeInput', inputs.AllocationMakeInput, SOUND.allocation('b_1')],
     ['AllocationUseInput', inputs.AllocationUseInput, SOUND.use('a_1')],
     ['BudgetPanelMemberInput', inputs.BudgetPanelMemberInput, MEMBERS[0]!],
-    ['ApprovalPanelSetInput', inputs.ApprovalPanelSetInput, SOUND.panel('b_1')],
+    ['BudgetPanelSetInput', inputs.BudgetPanelSetInput, SOUND.panel('b_1')],
     ['BudgetPayeeInput', inputs.BudgetPayeeInput, PAYEE],
     ['BudgetCommitmentRequestInput', inputs.BudgetCommitmentRequestInput, SOUND.request('a_1')],
     ['BudgetCommitmentApproveInput', inputs.BudgetCommitmentApproveInput, SOUND.verdict('c_1')],
@@ -169,9 +169,9 @@ describe('10,000 random inputs', () => {
     ['BudgetCommitmentPayInput', inputs.BudgetCommitmentPayInput, sum('c_1')],
     ['BudgetCommitmentReleaseInput', inputs.BudgetCommitmentReleaseInput, change('c_1')],
     ['JournalLineInput', inputs.JournalLineInput, SOUND.journal('b_1').lines[0]!],
-    ['JournalPostInput', inputs.JournalPostInput, SOUND.journal('b_1')],
-    ['PostingCorrectInput', inputs.PostingCorrectInput, SOUND.correction('p_1')],
-    ['PeriodCloseInput', inputs.PeriodCloseInput, SOUND.closing('b_1')],
+    ['LedgerJournalPostInput', inputs.LedgerJournalPostInput, SOUND.journal('b_1')],
+    ['LedgerPostingCorrectInput', inputs.LedgerPostingCorrectInput, SOUND.correction('p_1')],
+    ['LedgerPeriodCloseInput', inputs.LedgerPeriodCloseInput, SOUND.closing('b_1')],
     ['PlanServiceInput', PlanServiceInput, CONTENT.services[0]!],
     ['PlanResourceInput', PlanResourceInput, CONTENT.resources[0]!],
     ['PlanContentInput', PlanContentInput, CONTENT],
@@ -180,8 +180,8 @@ describe('10,000 random inputs', () => {
     ['PlanAgreeInput', PlanAgreeInput, SOUND.agree('p_1')],
     ['PlanGoLiveInput', PlanGoLiveInput, change('p_1')],
     ['PlanCloseInput', PlanCloseInput, SOUND.refusal('p_1')],
-    ['MeasureDefineInput', MeasureDefineInput, SOUND.measure('b_1')],
-    ['MeasureRecordInput', MeasureRecordInput, SOUND.outcome('m_1')],
+    ['EvaluationMeasureDefineInput', EvaluationMeasureDefineInput, SOUND.measure('b_1')],
+    ['EvaluationMeasureRecordInput', EvaluationMeasureRecordInput, SOUND.outcome('m_1')],
     ['EvaluationCostRecordInput', EvaluationCostRecordInput, SOUND.cost('b_1')],
     ['GrantRecipientInput', GrantRecipientInput, SOUND.grant().recipient],
     ['GrantAwardInput', GrantAwardInput, SOUND.grant()],
@@ -268,7 +268,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     input: SOUND.use,
   },
-  approvalPanelSet: { command: setApprovalPanel, make: freshBudget, input: SOUND.panel },
+  budgetPanelSet: { command: setApprovalPanel, make: freshBudget, input: SOUND.panel },
   budgetCommitmentRequest: { command: requestCommitment, make: cash, input: SOUND.request },
   budgetCommitmentApprove: {
     command: approveCommitment,
@@ -285,7 +285,7 @@ const CASES: Readonly<Record<string, Case>> = {
   budgetCommitmentWithdraw: { command: withdrawCommitment, make: asked, input: change },
   budgetCommitmentPay: { command: payCommitment, make: bound, input: sum },
   budgetCommitmentRelease: { command: releaseCommitment, make: bound, input: (id) => ({ id }) },
-  journalPost: {
+  ledgerJournalPost: {
     command: postJournal,
     make: async (world, budget) => {
       const allocation = await cash(world, budget, 0);
@@ -300,7 +300,7 @@ const CASES: Readonly<Record<string, Case>> = {
       return { budgetId, form: 'CASH', narrative: 'x', lines };
     },
   },
-  postingCorrect: {
+  ledgerPostingCorrect: {
     command: correctPosting,
     make: async (world, budget) => {
       const subjectId = await contributed(world, budget, 5_000);
@@ -308,7 +308,7 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     input: SOUND.correction,
   },
-  periodClose: {
+  ledgerPeriodClose: {
     command: closePeriod,
     make: async (world) => {
       const budget = await aBudget(world);
@@ -335,8 +335,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   planGoLive: { command: putPlanLive, make: agreed, input: (id) => ({ id }) },
   planClose: { command: closePlan, make: planned, input: SOUND.refusal },
-  measureDefine: { command: defineMeasure, make: budgetItself, input: SOUND.measure },
-  measureRecord: { command: recordMeasure, make: measured, input: SOUND.outcome },
+  evaluationMeasureDefine: { command: defineMeasure, make: budgetItself, input: SOUND.measure },
+  evaluationMeasureRecord: { command: recordMeasure, make: measured, input: SOUND.outcome },
   evaluationCostRecord: { command: recordEvaluationCost, make: budgetItself, input: SOUND.cost },
   grantAward: { command: awardGrant, make: budgetItself, input: SOUND.grant },
   wardBudgetOpen: {

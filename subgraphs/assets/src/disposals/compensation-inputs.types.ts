@@ -1,8 +1,15 @@
 import { IsBoolean, IsInt, Max, Min, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  SafeIntScalar,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../nominations/change.types';
 
 const STATEMENT = 10_000;
 /** £100,000,000,000: more than all the land of any council. */

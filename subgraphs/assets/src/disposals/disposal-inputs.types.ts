@@ -1,9 +1,16 @@
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, Nested } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  Nested,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { CommunityGroupInput } from '../groups/group.types';
-import { ChangeInput } from '../nominations/change.types';
 import { BidRequestOutcome, DisposalKind, DisposalRecipient, ExemptionGround } from './disposal.enums';
 
 const STATEMENT = 10_000;

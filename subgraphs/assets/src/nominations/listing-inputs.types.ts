@@ -1,8 +1,7 @@
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput } from '@coop/shared/graphql';
+import { ChangeInput, IsDay, IsIdText, IsText, LocalDateScalar, MutationInput } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from './change.types';
 import { ListingAppealOutcome, ListingRemovalGround, ListingReviewOutcome } from './listing.enums';
 
 const STATEMENT = 10_000;

@@ -1,9 +1,16 @@
 import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, Nested } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  Nested,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { CommunityGroupInput } from '../groups/group.types';
-import { ChangeInput } from './change.types';
 import { NominationFindings } from './findings.types';
 import { NominationOutcome } from './nomination.enums';
 

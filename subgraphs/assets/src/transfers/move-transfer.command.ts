@@ -1,8 +1,8 @@
+import type { ChangeInput } from '@coop/shared/graphql';
 import type { Right } from '@coop/shared/access';
 import { defineCommand, done, versionProblems, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
 import { decideForCouncil, ownSubmission } from '../access';
-import type { ChangeInput } from '../nominations/change.types';
 import { lockWithAsset } from '../nominations/locked.queries';
 import type { Asset } from '../register/asset.entity';
 import {

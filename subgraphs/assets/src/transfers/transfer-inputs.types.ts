@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import {
+  ChangeInput,
   IsDay,
   IsIdText,
   IsText,
@@ -22,7 +23,6 @@ import {
 } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { CommunityGroupInput } from '../groups/group.types';
-import { ChangeInput } from '../nominations/change.types';
 import { StewardResponsibility } from '../register/asset.enums';
 import { HoldingPower, TransferInterest, TransferOutcome, TransferWellbeing } from './transfer.enums';
 

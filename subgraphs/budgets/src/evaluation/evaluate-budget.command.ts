@@ -3,7 +3,11 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepBudget } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { lockWithBudget } from '../community-budgets/locked.queries';
-import { EvaluationCostRecordInput, MeasureDefineInput, MeasureRecordInput } from './evaluation-inputs.types';
+import {
+  EvaluationCostRecordInput,
+  EvaluationMeasureDefineInput,
+  EvaluationMeasureRecordInput,
+} from './evaluation-inputs.types';
 import { EvaluationCost, EvaluationMeasure } from './evaluation.entity';
 import { EVALUATION_RULES } from './evaluation.law';
 import { defineMeasure as mayDefine, recordOutcome } from './evaluation.rules';
@@ -12,8 +16,8 @@ const NO_BUDGET = problem.notFound('There is no such budget.', { path: ['budgetI
 
 /** Says by what a community budget is judged: for an officer of the council. */
 export const defineMeasure = defineCommand({
-  name: 'measureDefine',
-  input: MeasureDefineInput,
+  name: 'evaluationMeasureDefine',
+  input: EvaluationMeasureDefineInput,
   async handle(tx, { budgetId, name, unit, direction, baseline, baselineOn, target }) {
     const budget = await tx.lock(CommunityBudget, budgetId);
     if (!budget) return refuse(NO_BUDGET);
@@ -33,8 +37,8 @@ export const defineMeasure = defineCommand({
 
 /** Records what a measure came to, anew when it is measured again: for an officer of the council. */
 export const recordMeasure = defineCommand({
-  name: 'measureRecord',
-  input: MeasureRecordInput,
+  name: 'evaluationMeasureRecord',
+  input: EvaluationMeasureRecordInput,
   async handle(tx, { id, expectedVersion, outcome, measuredOn }) {
     const locked = await lockWithBudget(tx, EvaluationMeasure, id);
     if (!locked) return refuse(problem.notFound('There is no such measure.', { path: ['id'] }));

@@ -1,8 +1,15 @@
 import { IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  SafeIntScalar,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../community-budgets/change.types';
 import { MeasureDirection } from './evaluation.enums';
 
 /** Beyond any figure that a measure has. */
@@ -12,7 +19,7 @@ const MOST_PENCE = 10_000_000_000_000;
 
 /** A new measure. */
 @InputType({ description: 'Says by what a community budget is judged.' })
-export class MeasureDefineInput extends MutationInput {
+export class EvaluationMeasureDefineInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The community budget, `communitybudget_…`.' })
   budgetId!: string;
@@ -48,7 +55,7 @@ export class MeasureDefineInput extends MutationInput {
 
 /** An outcome. */
 @InputType({ description: 'Records what a measure came to.' })
-export class MeasureRecordInput extends ChangeInput {
+export class EvaluationMeasureRecordInput extends ChangeInput {
   @IsNumber()
   @Min(-MOST)
   @Max(MOST)

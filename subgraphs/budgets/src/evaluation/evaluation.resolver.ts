@@ -3,7 +3,11 @@ import { answer, type RequestContext } from '@coop/shared/graphql';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { communityBudgetById } from '../community-budgets/community-budget.queries';
 import { defineMeasure, recordEvaluationCost, recordMeasure } from './evaluate-budget.command';
-import { EvaluationCostRecordInput, MeasureDefineInput, MeasureRecordInput } from './evaluation-inputs.types';
+import {
+  EvaluationCostRecordInput,
+  EvaluationMeasureDefineInput,
+  EvaluationMeasureRecordInput,
+} from './evaluation-inputs.types';
 import { EvaluationMeasure } from './evaluation.entity';
 import { ComparisonOrder } from './evaluation.enums';
 import { comparison, evaluationOf, measureById, measureChange, measuresOf } from './evaluation.queries';
@@ -12,8 +16,8 @@ import {
   CommunityBudgetEvaluation,
   ComparisonFilter,
   EvaluationCostRecordPayload,
-  MeasureDefinePayload,
-  MeasureRecordPayload,
+  EvaluationMeasureDefinePayload,
+  EvaluationMeasureRecordPayload,
 } from './evaluation.types';
 
 /** The measures of an evaluation. */
@@ -84,24 +88,26 @@ export class BudgetEvaluationResolver {
 /** What is done about evaluation. */
 @Resolver()
 export class EvaluationMutations {
-  @Mutation(() => MeasureDefinePayload, {
+  @Mutation(() => EvaluationMeasureDefinePayload, {
     description: 'Says by what a community budget is judged: for an officer of the council.',
   })
-  measureDefine(
-    @Arg('input', () => MeasureDefineInput, { description: 'What is measured, from where to where.' })
-    input: MeasureDefineInput,
+  evaluationMeasureDefine(
+    @Arg('input', () => EvaluationMeasureDefineInput, {
+      description: 'What is measured, from where to where.',
+    })
+    input: EvaluationMeasureDefineInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, defineMeasure, input, 'measure', measureById);
   }
 
-  @Mutation(() => MeasureRecordPayload, {
+  @Mutation(() => EvaluationMeasureRecordPayload, {
     description:
       'Records what a measure came to, anew when it is measured again: for an officer of the council.',
   })
-  measureRecord(
-    @Arg('input', () => MeasureRecordInput, { description: 'Which measure, and what it came to.' })
-    input: MeasureRecordInput,
+  evaluationMeasureRecord(
+    @Arg('input', () => EvaluationMeasureRecordInput, { description: 'Which measure, and what it came to.' })
+    input: EvaluationMeasureRecordInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, recordMeasure, input, 'measure', measureById);

@@ -4,7 +4,7 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '..';
 import { aBudget, found, people, run, subjectOf } from '../ledger/ledger.fixture';
 import { defineMeasure, recordEvaluationCost, recordMeasure } from './evaluate-budget.command';
-import type { MeasureDefineInput } from './evaluation-inputs.types';
+import type { EvaluationMeasureDefineInput } from './evaluation-inputs.types';
 import { betterForLess, changeOf, isMet, type EvaluationStanding } from './evaluation.rules';
 
 const built = buildSubgraph(budgets);
@@ -58,7 +58,7 @@ describeDatabases('the evaluation', databaseOf(built), (world) => {
   test('is filled in by an officer, measure by measure, until it can be answered', async () => {
     const { id: budgetId } = await aBudget(world);
     const { treasurer, resident } = people(world);
-    const measure: MeasureDefineInput = {
+    const measure: EvaluationMeasureDefineInput = {
       budgetId,
       name: 'Crimes',
       unit: 'crimes',

@@ -127,10 +127,18 @@ export class CommunityBudgetComparison {
   notKnownCount!: number;
 }
 
-/** What `measureDefine` answers. */
-export const MeasureDefinePayload = payloadType('MeasureDefinePayload', 'measure', EvaluationMeasure);
-/** What `measureRecord` answers. */
-export const MeasureRecordPayload = payloadType('MeasureRecordPayload', 'measure', EvaluationMeasure);
+/** What `evaluationMeasureDefine` answers. */
+export const EvaluationMeasureDefinePayload = payloadType(
+  'EvaluationMeasureDefinePayload',
+  'measure',
+  EvaluationMeasure,
+);
+/** What `evaluationMeasureRecord` answers. */
+export const EvaluationMeasureRecordPayload = payloadType(
+  'EvaluationMeasureRecordPayload',
+  'measure',
+  EvaluationMeasure,
+);
 /** What `evaluationCostRecord` answers. */
 export const EvaluationCostRecordPayload = payloadType(
   'EvaluationCostRecordPayload',

@@ -3,15 +3,15 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepLedger } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { closedUntil, firstPostedOn } from './book.queries';
-import { PeriodCloseInput } from './ledger-inputs.types';
+import { LedgerPeriodCloseInput } from './ledger-inputs.types';
 import { LedgerPeriod } from './ledger.entity';
 import { closePeriod as mayClose } from './period.rules';
 import { balancesOn, postingsUpTo } from './statement.queries';
 
 /** Closes a budget's accounts up to a day, and keeps the balances of that day: for the treasurer. */
 export const closePeriod = defineCommand({
-  name: 'periodClose',
-  input: PeriodCloseInput,
+  name: 'ledgerPeriodClose',
+  input: LedgerPeriodCloseInput,
   async handle(tx, { budgetId, until }) {
     const budget = await tx.lock(CommunityBudget, budgetId);
     if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));

@@ -6,7 +6,7 @@ import { requestCommitment, withdrawCommitment } from './request-commitment.comm
 import { setApprovalPanel } from './set-approval-panel.command';
 import { payCommitment, releaseCommitment } from './settle-commitment.command';
 import {
-  ApprovalPanelSetInput,
+  BudgetPanelSetInput,
   BudgetCommitmentRequestInput,
   BudgetCommitmentApproveInput,
   BudgetCommitmentRejectInput,
@@ -15,7 +15,7 @@ import {
   BudgetCommitmentReleaseInput,
 } from './ledger-inputs.types';
 import {
-  ApprovalPanelSetPayload,
+  BudgetPanelSetPayload,
   BudgetCommitmentRequestPayload,
   BudgetCommitmentApprovePayload,
   BudgetCommitmentRejectPayload,
@@ -28,13 +28,13 @@ import { commitmentById } from './ledger.queries';
 /** What is done about spending. */
 @Resolver()
 export class CommitmentMutations {
-  @Mutation(() => ApprovalPanelSetPayload, {
+  @Mutation(() => BudgetPanelSetPayload, {
     description:
       'Says who approves spending and how many of them have to, two at least: for the treasurer. Requests that are open keep the number that they were made under.',
   })
-  approvalPanelSet(
-    @Arg('input', () => ApprovalPanelSetInput, { description: 'Of which budget, who, and how many.' })
-    input: ApprovalPanelSetInput,
+  budgetPanelSet(
+    @Arg('input', () => BudgetPanelSetInput, { description: 'Of which budget, who, and how many.' })
+    input: BudgetPanelSetInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, setApprovalPanel, input, 'communityBudget', communityBudgetById);

@@ -6,7 +6,7 @@ import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { BudgetCommitment } from './commitment.entity';
 import { Contribution } from './contribution.entity';
 import { unreceive } from './contribution.rules';
-import { PostingCorrectInput } from './ledger-inputs.types';
+import { LedgerPostingCorrectInput } from './ledger-inputs.types';
 import { LedgerAccount, LedgerEntry, LedgerPosting } from './ledger.entity';
 import { LEDGER_RULES } from './ledger.law';
 import { post } from './post.command';
@@ -48,8 +48,8 @@ async function linesOf(tx: Tx, postingId: string) {
 
 /** Turns an earlier posting round on a day of an open period: for the treasurer. Neither posting is changed by it. */
 export const correctPosting = defineCommand({
-  name: 'postingCorrect',
-  input: PostingCorrectInput,
+  name: 'ledgerPostingCorrect',
+  input: LedgerPostingCorrectInput,
   async handle(tx, { id, narrative, postedOn }) {
     const posting = await tx.manager.findOneBy(LedgerPosting, { id });
     const budget = posting && (await tx.lock(CommunityBudget, posting.fundId));

@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import {
+  ChangeInput,
   IsDay,
   IsIdText,
   IsText,
@@ -22,7 +23,6 @@ import {
   SafeIntScalar,
 } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../community-budgets/change.types';
 import { LedgerAccountKind, ResourceForm } from './ledger.enums';
 
 /** £1,000,000,000,000: what a form may send; the rules allow less, and say how much. */
@@ -180,7 +180,7 @@ export class BudgetPanelMemberInput {
 
 /** A panel. */
 @InputType({ description: 'Says who approves spending, and how many of them have to.' })
-export class ApprovalPanelSetInput extends ChangeInput {
+export class BudgetPanelSetInput extends ChangeInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
@@ -312,7 +312,7 @@ export class JournalLineInput {
   description:
     'Moves money between allocations and what is available, or spending from one allocation to another.',
 })
-export class JournalPostInput extends MutationInput {
+export class LedgerJournalPostInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The community budget, `communitybudget_…`.' })
   budgetId!: string;
@@ -339,7 +339,7 @@ export class JournalPostInput extends MutationInput {
 
 /** A correction. */
 @InputType({ description: 'Turns an earlier posting round, on a day of an open period.' })
-export class PostingCorrectInput extends MutationInput {
+export class LedgerPostingCorrectInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The posting that was wrong, `posting_…`.' })
   id!: string;
@@ -358,7 +358,7 @@ export class PostingCorrectInput extends MutationInput {
 @InputType({
   description: "Closes a budget's accounts up to a day: from then on they are corrected by postings only.",
 })
-export class PeriodCloseInput extends MutationInput {
+export class LedgerPeriodCloseInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The community budget, `communitybudget_…`.' })
   budgetId!: string;

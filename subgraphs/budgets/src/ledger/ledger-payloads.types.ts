@@ -33,12 +33,8 @@ export const ContributionWithdrawPayload = payloadType(
 export const AllocationMakePayload = payloadType('AllocationMakePayload', 'allocation', Allocation);
 /** What `allocationUse` answers. */
 export const AllocationUsePayload = payloadType('AllocationUsePayload', 'allocation', Allocation);
-/** What `approvalPanelSet` answers. */
-export const ApprovalPanelSetPayload = payloadType(
-  'ApprovalPanelSetPayload',
-  'communityBudget',
-  CommunityBudget,
-);
+/** What `budgetPanelSet` answers. */
+export const BudgetPanelSetPayload = payloadType('BudgetPanelSetPayload', 'communityBudget', CommunityBudget);
 /** What `budgetCommitmentRequest` answers. */
 export const BudgetCommitmentRequestPayload = payloadType(
   'BudgetCommitmentRequestPayload',
@@ -75,9 +71,13 @@ export const BudgetCommitmentReleasePayload = payloadType(
   'commitment',
   BudgetCommitment,
 );
-/** What `journalPost` answers. */
-export const JournalPostPayload = payloadType('JournalPostPayload', 'posting', LedgerPostingType);
-/** What `postingCorrect` answers. */
-export const PostingCorrectPayload = payloadType('PostingCorrectPayload', 'posting', LedgerPostingType);
-/** What `periodClose` answers. */
-export const PeriodClosePayload = payloadType('PeriodClosePayload', 'period', LedgerPeriodType);
+/** What `ledgerJournalPost` answers. */
+export const LedgerJournalPostPayload = payloadType('LedgerJournalPostPayload', 'posting', LedgerPostingType);
+/** What `ledgerPostingCorrect` answers. */
+export const LedgerPostingCorrectPayload = payloadType(
+  'LedgerPostingCorrectPayload',
+  'posting',
+  LedgerPostingType,
+);
+/** What `ledgerPeriodClose` answers. */
+export const LedgerPeriodClosePayload = payloadType('LedgerPeriodClosePayload', 'period', LedgerPeriodType);

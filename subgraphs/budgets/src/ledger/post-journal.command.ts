@@ -4,15 +4,15 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { Allocation } from './allocation.entity';
-import { JournalPostInput } from './ledger-inputs.types';
+import { LedgerJournalPostInput } from './ledger-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
 import { post } from './post.command';
 import { journalProblems } from './posting.rules';
 
 /** Moves money between allocations and what is available, or recodes spending: for the treasurer. */
 export const postJournal = defineCommand({
-  name: 'journalPost',
-  input: JournalPostInput,
+  name: 'ledgerJournalPost',
+  input: LedgerJournalPostInput,
   async handle(tx, { budgetId, form, narrative, lines: said, postedOn }) {
     const budget = await tx.lock(CommunityBudget, budgetId);
     if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));

@@ -5,12 +5,12 @@ import { keepLedger, seatKey } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { BudgetPanelMember } from './commitment.entity';
 import { panelProblems } from './commitment.rules';
-import { ApprovalPanelSetInput } from './ledger-inputs.types';
+import { BudgetPanelSetInput } from './ledger-inputs.types';
 
 /** Says who approves spending and how many have to: for the treasurer. What was said before stays said. */
 export const setApprovalPanel = defineCommand({
-  name: 'approvalPanelSet',
-  input: ApprovalPanelSetInput,
+  name: 'budgetPanelSet',
+  input: BudgetPanelSetInput,
   async handle(tx, { id, expectedVersion, members, approvalsNeeded }) {
     const budget = await tx.lock(CommunityBudget, id);
     if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['id'] }));

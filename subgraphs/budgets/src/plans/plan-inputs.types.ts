@@ -1,8 +1,15 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, Nested } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  Nested,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../community-budgets/change.types';
 import { PlanResourceKind } from './plan.enums';
 
 /** A service of the package. */

@@ -232,7 +232,7 @@ describeDatabases('ballots', databaseOf(built), (world) => {
       expect(await discard('C2')).toEqual(['NotFound number']);
       expect(await discard('C1')).toEqual(['Ineligible number']);
       expect(await discard('C11')).toEqual(['done']);
-      const [entry] = await reader().findBy(AuditEntry, { action: 'paperBallotDiscard', subject: vote.id });
+      const [entry] = await reader().findBy(AuditEntry, { action: 'ballotPaperDiscard', subject: vote.id });
       expect(entry!.changes).toMatch(/Mistyped/);
       expect(entry!.changes).not.toMatch(/choices/);
       subjectOf(await run(world, tallyVote, { id: vote.id }));

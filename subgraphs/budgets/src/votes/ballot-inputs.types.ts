@@ -73,7 +73,7 @@ export class BallotWithdrawInput extends MutationInput {
 
 /** What somebody read on a paper ballot. */
 @InputType({ description: 'What one of two people reads on a paper ballot.' })
-export class PaperBallotEnterInput extends BallotChoicesInput {
+export class BallotPaperEnterInput extends BallotChoicesInput {
   @IsIdText()
   @Field(() => ID, { description: 'The vote, `vote_…`.' })
   voteId!: string;
@@ -88,7 +88,7 @@ export class PaperBallotEnterInput extends BallotChoicesInput {
 
 /** A paper that is not to be entered. */
 @InputType({ description: 'Discards a paper ballot that one officer has entered and nobody else can.' })
-export class PaperBallotDiscardInput extends MutationInput {
+export class BallotPaperDiscardInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The vote, `vote_…`.' })
   voteId!: string;

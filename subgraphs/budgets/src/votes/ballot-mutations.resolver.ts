@@ -4,18 +4,19 @@ import {
   BallotCastInput,
   BallotChangeInput,
   BallotWithdrawInput,
-  PaperBallotDiscardInput,
-  PaperBallotEnterInput,
+  BallotPaperDiscardInput,
+  BallotPaperEnterInput,
 } from './ballot-inputs.types';
 import {
   BallotCastPayload,
   BallotChangePayload,
   BallotWithdrawPayload,
-  PaperBallotDiscardPayload,
-  PaperBallotEnterPayload,
-  PaperVoterMarkPayload,
+  BallotPaperDiscardPayload,
+  BallotPaperEnterPayload,
+  BallotPaperVoterMarkPayload,
   VoteRollAddPayload,
-  VotingCodesPayload,
+  VoteCodeReplacePayload,
+  VoteCodesIssuePayload,
   type IssuedVotingCode,
 } from './ballot.types';
 import { castBallot } from './cast-ballot.command';
@@ -24,10 +25,10 @@ import { enterPaperBallot } from './enter-paper-ballot.command';
 import { addToRoll, issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
 import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
 import {
-  PaperVoterMarkInput,
+  BallotPaperVoterMarkInput,
   VoteRollAddInput,
-  VotingCodeReplaceInput,
-  VotingCodesIssueInput,
+  VoteCodeReplaceInput,
+  VoteCodesIssueInput,
 } from './roll-inputs.types';
 import type { PaperBallotState } from './vote.enums';
 import { voteById } from './vote.queries';
@@ -87,63 +88,63 @@ export class BallotMutations {
     return answer(context, addToRoll, input, 'vote', voteById);
   }
 
-  @Mutation(() => VotingCodesPayload, {
+  @Mutation(() => VoteCodesIssuePayload, {
     description:
       'Makes voting codes for voters who have none: for an officer of the council, who has them printed. Shown once.',
   })
-  async votingCodesIssue(
-    @Arg('input', () => VotingCodesIssueInput, { description: 'Which vote, and for how many voters.' })
-    input: VotingCodesIssueInput,
+  async voteCodesIssue(
+    @Arg('input', () => VoteCodesIssueInput, { description: 'Which vote, and for how many voters.' })
+    input: VoteCodesIssueInput,
     @Ctx() context: RequestContext,
-  ): Promise<VotingCodesPayload> {
+  ): Promise<VoteCodesIssuePayload> {
     const result = await issueVotingCodes.run(context, input);
     return { codes: receiptOf(result) as IssuedVotingCode[] | null, problems: problemsOf(result) };
   }
 
-  @Mutation(() => VotingCodesPayload, {
+  @Mutation(() => VoteCodeReplacePayload, {
     description:
       'Gives a voter who has not voted another voting code in place of the one they lost: for an officer of the council. Shown once.',
   })
-  async votingCodeReplace(
-    @Arg('input', () => VotingCodeReplaceInput, { description: 'Which vote, and which voter.' })
-    input: VotingCodeReplaceInput,
+  async voteCodeReplace(
+    @Arg('input', () => VoteCodeReplaceInput, { description: 'Which vote, and which voter.' })
+    input: VoteCodeReplaceInput,
     @Ctx() context: RequestContext,
-  ): Promise<VotingCodesPayload> {
+  ): Promise<VoteCodeReplacePayload> {
     const result = await replaceVotingCode.run(context, input);
     return { codes: receiptOf(result) as IssuedVotingCode[] | null, problems: problemsOf(result) };
   }
 
-  @Mutation(() => PaperVoterMarkPayload, {
+  @Mutation(() => BallotPaperVoterMarkPayload, {
     description:
       'Notes that a voter has voted on paper, when the outer envelope is opened: for an officer of the council. Shuffle the papers before they are entered.',
   })
-  paperVoterMark(
-    @Arg('input', () => PaperVoterMarkInput, { description: 'Which vote, and which voter.' })
-    input: PaperVoterMarkInput,
+  ballotPaperVoterMark(
+    @Arg('input', () => BallotPaperVoterMarkInput, { description: 'Which vote, and which voter.' })
+    input: BallotPaperVoterMarkInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, markPaperVoter, input, 'vote', voteById);
   }
 
-  @Mutation(() => PaperBallotEnterPayload, {
+  @Mutation(() => BallotPaperEnterPayload, {
     description:
       'Enters what one of two people reads on a paper ballot: for officers of the council. It counts when a second officer reads the same.',
   })
-  async paperBallotEnter(
-    @Arg('input', () => PaperBallotEnterInput, { description: 'Which vote, which paper, and what it says.' })
-    input: PaperBallotEnterInput,
+  async ballotPaperEnter(
+    @Arg('input', () => BallotPaperEnterInput, { description: 'Which vote, which paper, and what it says.' })
+    input: BallotPaperEnterInput,
     @Ctx() context: RequestContext,
-  ): Promise<PaperBallotEnterPayload> {
+  ): Promise<BallotPaperEnterPayload> {
     const result = await enterPaperBallot.run(context, input);
     return { state: receiptOf(result) as PaperBallotState | null, problems: problemsOf(result) };
   }
-  @Mutation(() => PaperBallotDiscardPayload, {
+  @Mutation(() => BallotPaperDiscardPayload, {
     description:
       'Discards a paper ballot that was entered once and waits: for an officer of the council other than the one who entered it.',
   })
-  paperBallotDiscard(
-    @Arg('input', () => PaperBallotDiscardInput, { description: 'Which vote, which paper, and why.' })
-    input: PaperBallotDiscardInput,
+  ballotPaperDiscard(
+    @Arg('input', () => BallotPaperDiscardInput, { description: 'Which vote, which paper, and why.' })
+    input: BallotPaperDiscardInput,
     @Ctx() context: RequestContext,
   ) {
     return answer(context, discardPaperBallot, input, 'vote', voteById);

@@ -94,9 +94,9 @@ export class IssuedVotingCode {
   code!: string;
 }
 
-/** What commands that issue codes answer. */
+/** What `voteCodesIssue` answers. */
 @ObjectType({ description: 'Voting codes, shown once, or why there are none.' })
-export class VotingCodesPayload {
+export class VoteCodesIssuePayload {
   @Field(() => [IssuedVotingCode], {
     nullable: true,
     description: 'The codes; empty when every voter has one, null when there are problems.',
@@ -109,9 +109,13 @@ export class VotingCodesPayload {
   problems!: ProblemType[];
 }
 
-/** What `paperBallotEnter` answers. */
-@ObjectType({ description: 'What `paperBallotEnter` answers.' })
-export class PaperBallotEnterPayload {
+/** What `voteCodeReplace` answers. */
+@ObjectType({ description: 'The code in place of a lost one, shown once, or why there is none.' })
+export class VoteCodeReplacePayload extends VoteCodesIssuePayload {}
+
+/** What `ballotPaperEnter` answers. */
+@ObjectType({ description: 'What `ballotPaperEnter` answers.' })
+export class BallotPaperEnterPayload {
   @Field(() => PaperBallotState, {
     nullable: true,
     description: 'How far the paper has come; null when there are problems.',
@@ -130,7 +134,7 @@ export const BallotChangePayload = payloadType('BallotChangePayload', 'vote', Vo
 export const BallotWithdrawPayload = payloadType('BallotWithdrawPayload', 'vote', Vote);
 /** What `voteRollAdd` answers. */
 export const VoteRollAddPayload = payloadType('VoteRollAddPayload', 'vote', Vote);
-/** What `paperVoterMark` answers. */
-export const PaperVoterMarkPayload = payloadType('PaperVoterMarkPayload', 'vote', Vote);
-/** What `paperBallotDiscard` answers. */
-export const PaperBallotDiscardPayload = payloadType('PaperBallotDiscardPayload', 'vote', Vote);
+/** What `ballotPaperVoterMark` answers. */
+export const BallotPaperVoterMarkPayload = payloadType('BallotPaperVoterMarkPayload', 'vote', Vote);
+/** What `ballotPaperDiscard` answers. */
+export const BallotPaperDiscardPayload = payloadType('BallotPaperDiscardPayload', 'vote', Vote);

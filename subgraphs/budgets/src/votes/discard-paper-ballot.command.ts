@@ -1,7 +1,7 @@
 import { discardPaper } from '@coop/shared/ballots';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { PaperBallotDiscardInput } from './ballot-inputs.types';
+import { BallotPaperDiscardInput } from './ballot-inputs.types';
 import { boxOf } from './ballot.queries';
 import { lockHeldVote } from './hold-vote.command';
 import { permitInVote } from './vote.rules';
@@ -9,8 +9,8 @@ import { VOTE_RULES } from './votes.law';
 
 /** Discards a paper that one officer has entered, by another officer. The trail learns why, and not what it said. */
 export const discardPaperBallot = defineCommand({
-  name: 'paperBallotDiscard',
-  input: PaperBallotDiscardInput,
+  name: 'ballotPaperDiscard',
+  input: BallotPaperDiscardInput,
   async handle(tx, { voteId, number, statementOfReasons }) {
     const held = await lockHeldVote(tx, voteId);
     if (!held.ok) return held;

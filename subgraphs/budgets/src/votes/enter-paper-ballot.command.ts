@@ -1,7 +1,7 @@
 import { enterPaper } from '@coop/shared/ballots';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
-import { PaperBallotEnterInput } from './ballot-inputs.types';
+import { BallotPaperEnterInput } from './ballot-inputs.types';
 import { paperFor } from './ballot-paper.queries';
 import { boxOf } from './ballot.queries';
 import { ballotProblems, contentOf } from './ballot.rules';
@@ -11,8 +11,8 @@ import { VOTE_RULES } from './votes.law';
 
 /** Enters what one of two people reads on a paper ballot. */
 export const enterPaperBallot = defineCommand({
-  name: 'paperBallotEnter',
-  input: PaperBallotEnterInput,
+  name: 'ballotPaperEnter',
+  input: BallotPaperEnterInput,
   // What was read stays out of every record, like any other ballot.
   secret: {
     again: () =>

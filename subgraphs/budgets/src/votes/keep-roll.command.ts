@@ -10,10 +10,10 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
 import { lockHeldVote } from './hold-vote.command';
 import {
-  PaperVoterMarkInput,
+  BallotPaperVoterMarkInput,
   VoteRollAddInput,
-  VotingCodeReplaceInput,
-  VotingCodesIssueInput,
+  VoteCodeReplaceInput,
+  VoteCodesIssueInput,
 } from './roll-inputs.types';
 import { rollProblems } from './roll.rules';
 import { permitInVote } from './vote.rules';
@@ -63,8 +63,8 @@ const shownOnce = {
 
 /** Gives voting codes to voters who have none. */
 export const issueVotingCodes = defineCommand({
-  name: 'votingCodesIssue',
-  input: VotingCodesIssueInput,
+  name: 'voteCodesIssue',
+  input: VoteCodesIssueInput,
   secret: shownOnce,
   async handle(tx, { voteId, most }) {
     const held = await lockHeldVote(tx, voteId);
@@ -83,8 +83,8 @@ export const issueVotingCodes = defineCommand({
 
 /** Gives a voter who lost their code another. */
 export const replaceVotingCode = defineCommand({
-  name: 'votingCodeReplace',
-  input: VotingCodeReplaceInput,
+  name: 'voteCodeReplace',
+  input: VoteCodeReplaceInput,
   secret: shownOnce,
   async handle(tx, { voteId, voter }) {
     const held = await lockHeldVote(tx, voteId);
@@ -102,8 +102,8 @@ export const replaceVotingCode = defineCommand({
 
 /** Notes that a voter has voted on paper. */
 export const markPaperVoter = defineCommand({
-  name: 'paperVoterMark',
-  input: PaperVoterMarkInput,
+  name: 'ballotPaperVoterMark',
+  input: BallotPaperVoterMarkInput,
   async handle(tx, { voteId, voter }) {
     const held = await lockHeldVote(tx, voteId);
     if (!held.ok) return held;

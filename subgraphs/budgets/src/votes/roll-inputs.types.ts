@@ -50,7 +50,7 @@ export class VoteRollAddInput extends MutationInput {
   description:
     'Asks for voting codes for voters who have none, to be printed in their letters. Codes are shown once: only their hashes are kept.',
 })
-export class VotingCodesIssueInput extends MutationInput {
+export class VoteCodesIssueInput extends MutationInput {
   @IsIdText()
   @Field(() => ID, { description: 'The vote, `vote_…`.' })
   voteId!: string;
@@ -80,11 +80,11 @@ export abstract class VoterInput extends MutationInput {
 
 /** Asks for a new code. */
 @InputType({ description: 'Asks for a new voting code for somebody who lost theirs and has not voted.' })
-export class VotingCodeReplaceInput extends VoterInput {}
+export class VoteCodeReplaceInput extends VoterInput {}
 
 /** Says that a voter has voted on paper. */
 @InputType({
   description:
     'Notes that a voter has voted on paper, when the outer envelope is opened and before the paper is looked at.',
 })
-export class PaperVoterMarkInput extends VoterInput {}
+export class BallotPaperVoterMarkInput extends VoterInput {}

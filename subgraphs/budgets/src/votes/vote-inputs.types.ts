@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import {
+  ChangeInput,
   DateTimeScalar,
   IsDay,
   IsIdText,
@@ -21,7 +22,6 @@ import {
   SafeIntScalar,
 } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../community-budgets/change.types';
 import { AllocationRule, BallotKind, DeliveryProgress } from './vote.enums';
 
 const TEXT = 10_000;

@@ -115,14 +115,14 @@ export class VoteViewerCan {
   assess!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Add to its roll and issue voting codes (`voteRollAdd`, `votingCodesIssue`).',
+    description: 'Add to its roll and issue voting codes (`voteRollAdd`, `voteCodesIssue`).',
   })
   keepRoll!: boolean;
 
   @Field(() => Boolean, { description: 'Set when voting opens and closes (`voteOpenVoting`).' })
   openVoting!: boolean;
 
-  @Field(() => Boolean, { description: 'Enter paper ballots (`paperBallotEnter`, `paperVoterMark`).' })
+  @Field(() => Boolean, { description: 'Enter paper ballots (`ballotPaperEnter`, `ballotPaperVoterMark`).' })
   enterPaper!: boolean;
 
   @Field(() => Boolean, { description: 'Run its tally (`voteTally`).' })

@@ -10,8 +10,8 @@ import {
   BallotChangeInput,
   BallotChoiceInput,
   BallotWithdrawInput,
-  PaperBallotDiscardInput,
-  PaperBallotEnterInput,
+  BallotPaperDiscardInput,
+  BallotPaperEnterInput,
 } from './ballot-inputs.types';
 import { castBallot } from './cast-ballot.command';
 import { discardPaperBallot } from './discard-paper-ballot.command';
@@ -22,11 +22,11 @@ import { openVoting } from './open-voting.command';
 import { proposeProject, withdrawProject } from './propose-project.command';
 import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
 import {
-  PaperVoterMarkInput,
+  BallotPaperVoterMarkInput,
   VoteRollAddInput,
   VoteRollVoterInput,
-  VotingCodeReplaceInput,
-  VotingCodesIssueInput,
+  VoteCodeReplaceInput,
+  VoteCodesIssueInput,
 } from './roll-inputs.types';
 import { startVote } from './start-vote.command';
 import { tallyVote } from './tally-vote.command';
@@ -88,13 +88,13 @@ const INPUTS: readonly [string, new () => object, object][] = [
   ['BallotCastInput', BallotCastInput, { voteId: 'vote_1', votingCode: 'ABCD', choices: CHOICES }],
   ['BallotChangeInput', BallotChangeInput, { receipt: RECEIPT, choices: CHOICES }],
   ['BallotWithdrawInput', BallotWithdrawInput, { receipt: RECEIPT, idempotencyKey: KEY }],
-  ['PaperBallotEnterInput', PaperBallotEnterInput, { voteId: 'vote_1', number: 'A1', choices: CHOICES }],
-  ['PaperBallotDiscardInput', PaperBallotDiscardInput, { voteId: 'vote_1', number: 'A1', ...STATED }],
+  ['BallotPaperEnterInput', BallotPaperEnterInput, { voteId: 'vote_1', number: 'A1', choices: CHOICES }],
+  ['BallotPaperDiscardInput', BallotPaperDiscardInput, { voteId: 'vote_1', number: 'A1', ...STATED }],
   ['VoteRollVoterInput', VoteRollVoterInput, VOTER],
   ['VoteRollAddInput', VoteRollAddInput, { voteId: 'vote_1', voters: [VOTER] }],
-  ['VotingCodesIssueInput', VotingCodesIssueInput, { voteId: 'vote_1', most: 5 }],
-  ['VotingCodeReplaceInput', VotingCodeReplaceInput, { voteId: 'vote_1', voter: 'resident-1' }],
-  ['PaperVoterMarkInput', PaperVoterMarkInput, { voteId: 'vote_1', voter: 'resident-1' }],
+  ['VoteCodesIssueInput', VoteCodesIssueInput, { voteId: 'vote_1', most: 5 }],
+  ['VoteCodeReplaceInput', VoteCodeReplaceInput, { voteId: 'vote_1', voter: 'resident-1' }],
+  ['BallotPaperVoterMarkInput', BallotPaperVoterMarkInput, { voteId: 'vote_1', voter: 'resident-1' }],
 ];
 
 describe('10,000 random inputs', () => {
@@ -199,24 +199,24 @@ describeDatabases('200 random inputs', databaseOf(built), (world) => {
       make: async () => ({ id: (await tallied()).project, progress: 'UNDER_WAY', note: reason }),
     },
     voteRollAdd: { command: addToRoll, make: at('PROPOSALS', ({ id }) => ({ voteId: id, voters: [VOTER] })) },
-    votingCodesIssue: {
+    voteCodesIssue: {
       command: issueVotingCodes,
       make: async () => ({ voteId: (await voting()).voteId, most: 2 }),
       count: 4,
     },
-    votingCodeReplace: {
+    voteCodeReplace: {
       command: replaceVotingCode,
       make: async () => ({ voteId: (await voting()).voteId, voter: `resident-${voters}` }),
     },
-    paperVoterMark: {
+    ballotPaperVoterMark: {
       command: markPaperVoter,
       make: async () => ({ voteId: (await voting()).voteId, voter: `resident-${voters}` }),
     },
-    paperBallotEnter: {
+    ballotPaperEnter: {
       command: enterPaperBallot,
       make: async () => ({ ...(await voting()), number: 'A1' }),
     },
-    paperBallotDiscard: {
+    ballotPaperDiscard: {
       command: discardPaperBallot,
       make: waitingPaper,
       actor: () => people(world).otherOfficer,

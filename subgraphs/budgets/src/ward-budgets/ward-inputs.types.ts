@@ -1,7 +1,6 @@
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsIdText, IsText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
-import { ChangeInput } from '../community-budgets/change.types';
+import { ChangeInput, IsIdText, IsText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
 
 const MOST = 100_000_000_000_000;
 

@@ -11,9 +11,16 @@ import {
   Min,
 } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  SafeIntScalar,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../duplicates/change.types';
 import { CardBreachKind, CardBreachOutcome, CardBreachState } from './cards.enums';
 
 const STATEMENT = 10_000;

@@ -1,7 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { IsIdText, IsText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
-import { ChangeInput } from './change.types';
+import { ChangeInput, IsIdText, IsText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
 import { DuplicateTier, DuplicateVerdict } from './duplicates.enums';
 
 const STATEMENT = 10_000;

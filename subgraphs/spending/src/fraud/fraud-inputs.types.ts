@@ -1,8 +1,15 @@
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IsDay, IsIdText, IsText, LocalDateScalar, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
+import {
+  ChangeInput,
+  IsDay,
+  IsIdText,
+  IsText,
+  LocalDateScalar,
+  MutationInput,
+  SafeIntScalar,
+} from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
-import { ChangeInput } from '../duplicates/change.types';
 import { FraudCaseOutcome, FraudCaseSource, FraudCaseState, FraudIndicatorKind } from './fraud.enums';
 
 const STATEMENT = 10_000;

@@ -1,6 +1,8 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { IsIdText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
+import { IsIdText } from './input-checks';
+import { MutationInput } from './payload';
+import { SafeIntScalar } from './scalars';
 
 /** What the input of every change to something that is there already carries. */
 @InputType()
