@@ -32,7 +32,7 @@ export type AssetLocationInput = {
 
 /** A community nomination (Localism Act 2011 s. 89; SI 2012/2421 reg. 6). */
 export type AssetNominateInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The id of the asset, `asset_…`. */
   readonly assetId: string | number;
@@ -50,7 +50,7 @@ export type AssetNominateInput = {
 
 /** A new entry of the register. */
 export type AssetRegisterInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The council's own reference; no other asset of the council may have it, whatever its case. */
   readonly reference?: string | null | undefined;
@@ -94,7 +94,7 @@ export type AssetRegisterInput = {
 
 /** A ballot in a vote, by the voting code of a letter or by the token of somebody on the roll. An idempotency key must be a random UUID or as hard to guess. */
 export type BallotCastInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The projects, the best first where ballots rank them. Kept apart from who you are. */
   readonly choices: ReadonlyArray<BallotChoiceInput>;
@@ -106,7 +106,7 @@ export type BallotCastInput = {
 
 /** Makes a ballot say something else, until the close. */
 export type BallotChangeInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The projects, the best first where ballots rank them. Kept apart from who you are. */
   readonly choices: ReadonlyArray<BallotChoiceInput>;
@@ -430,7 +430,7 @@ export type DuplicateEvidenceKind =
 
 /** What a person makes of a possible duplicate. Not published; kept through every scan. */
 export type DuplicateJudgeInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The id of what is to be changed. */
   readonly id: string | number;
@@ -617,7 +617,7 @@ export type Locality =
 
 /** A decision on a nomination (Localism Act 2011 s. 90). */
 export type NominationDecideInput = {
-  /** Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
+  /** Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice. */
   readonly idempotencyKey?: string | null | undefined;
   /** The id of what is to be changed. */
   readonly id: string | number;

@@ -38,7 +38,9 @@ const isProblem = (key: string | null | InvalidInput): key is InvalidInput =>
 /** Refuses everybody without a token. */
 export function assertKnown({ actor }: CommandContext): void {
   if (actor.kind === 'anonymous')
-    throw new GraphQLError('Sign in first: send a token in the header Authorization, as “Bearer …”.', { extensions: { code: 'UNAUTHENTICATED' } });
+    throw new GraphQLError('Sign in first: send a token in the header Authorization, as “Bearer …”.', {
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
 }
 
 /**

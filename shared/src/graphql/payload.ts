@@ -7,7 +7,7 @@ export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Any text of your choice, at most 100 characters; where the answer is a secret, as with ballots, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice.',
+      'Any text of your choice, at most 100 characters; where the answer is a secret, a random UUID. The same key sent again by the same caller returns the first answer and does nothing twice.',
   })
   idempotencyKey?: string | null;
 }

@@ -1,4 +1,3 @@
-import type { ChangeInput } from '@coop/shared/graphql';
 import type { Right } from '@coop/shared/access';
 import { defineCommand, done, versionProblems, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
@@ -6,6 +5,7 @@ import { decideForCouncil, ownSubmission } from '../access';
 import { lockWithAsset } from '../nominations/locked.queries';
 import type { Asset } from '../register/asset.entity';
 import {
+  type ChangeInput,
   TransferAgreeTermsInput,
   TransferDeclineInput,
   TransferEndInput,

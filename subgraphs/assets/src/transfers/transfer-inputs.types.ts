@@ -26,6 +26,8 @@ import { CommunityGroupInput } from '../groups/group.types';
 import { StewardResponsibility } from '../register/asset.enums';
 import { HoldingPower, TransferInterest, TransferOutcome, TransferWellbeing } from './transfer.enums';
 
+export type { ChangeInput } from '@coop/shared/graphql';
+
 const STATEMENT = 10_000;
 /** £100,000,000,000: more than all the land of any council. */
 const MOST_PENCE = 10_000_000_000_000;

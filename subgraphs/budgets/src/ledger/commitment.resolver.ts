@@ -9,7 +9,7 @@ import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './
 import { commitmentLifecycle } from './commitment.lifecycle';
 import { allocationById, commitmentById, panelOf, verdictsOf } from './ledger.queries';
 import { BudgetCommitmentViewerCan, BudgetPayee } from './ledger.types';
-import { maySpeak } from './panel.queries';
+import { maySpeak } from './speak-on-panel.command';
 
 /** Spending out of allocations. */
 @Resolver(() => BudgetCommitment)
@@ -87,7 +87,8 @@ export class BudgetCommitmentResolver {
     const { actor } = context;
     const panel = (await panelOf.load(context, commitment.fundId)) ?? [];
     const onPanel = sitOnPanel.allows(actor, { gssCode: commitment.gssCode, members: panel });
-    const speaks = onPanel && (await maySpeak(context, commitment, panel));
+    const verdicts = onPanel ? ((await verdictsOf.load(context, commitment.id)) ?? []) : [];
+    const speaks = onPanel && maySpeak(actor, commitment, panel, verdicts);
     const treasurer = keepLedger.allows(actor, commitment);
     const open = (action: (typeof commitmentLifecycle.actions)[number]) =>
       commitmentLifecycle.permit(action, commitment.state).ok;

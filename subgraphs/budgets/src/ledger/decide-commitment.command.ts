@@ -9,7 +9,7 @@ import {
   BudgetCommitmentRejectInput,
   type BudgetCommitmentVerdictInput,
 } from './ledger-inputs.types';
-import { approverOf, memberOf, payeeOf } from './panel.queries';
+import { approverOf, memberOf, payeeOf } from './speak-on-panel.command';
 import { post } from './post.command';
 import { owned, transfer } from './posting.rules';
 

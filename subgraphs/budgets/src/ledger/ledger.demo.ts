@@ -3,7 +3,6 @@ import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { textSort } from '@coop/shared/persistence';
 import { addDays, type LocalDate } from '@coop/shared/time';
-import { seatKey } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { partnersOfLocked } from '../community-budgets/locked.queries';
 import { Allocation } from './allocation.entity';
@@ -135,7 +134,7 @@ class Book {
       PANEL_FACTS.slice(0, approvals).map(([account, memberName], index) => ({
         ...{ id: fixedId('verdict', `${key}-${index + 1}`), gssCode, commitmentId: id, memberName },
         ...{ memberId: fixedId('panelmember', `${this.key}-${index + 1}`), verdict: 'APPROVED' as const },
-        memberKey: seatKey(gssCode, { account, organisationId: null }),
+        memberKey: actorKey({ subject: account, council: gssCode, organisation: null }),
         givenOn: this.day(daysAgo - 3),
       })),
     );

@@ -1,6 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { addColumns, column, createIndex, createTable, Migration } from '@coop/shared/persistence';
-import { seatKey } from '../access';
+import { column, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateLedgerAccount1700000300001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -213,13 +212,18 @@ class CreateCommitmentVerdict1700000300008 extends Migration {
         column.code('gss_code', 9),
         column.ref('commitment_id'),
         column.ref('member_id'),
+        column.code('member_key', 43),
         column.text('member_name', 300),
         column.code('verdict', 16),
         column.text('statement_of_reasons', 'long', { nullable: true }),
         column.day('given_on'),
       ],
       {
-        indices: [{ columns: ['commitment_id', 'member_id'], unique: true }, ['gss_code', 'given_on']],
+        indices: [
+          { columns: ['commitment_id', 'member_id'], unique: true },
+          { columns: ['commitment_id', 'member_key'], unique: true },
+          ['gss_code', 'given_on'],
+        ],
       },
     );
   }
@@ -244,27 +248,6 @@ class CreatePanelMember1700000300009 extends Migration {
   }
 }
 
-class TellPanelVerdictsByAccount1700000300010 extends Migration {
-  async up(runner: QueryRunner): Promise<void> {
-    await addColumns(runner, 'commitment_verdict', [column.code('member_key', 43, { default: '' })]);
-    const rows: { id: string; council: string; account: string | null; organisation: string | null }[] =
-      await runner.query(
-        `SELECT v.id AS id, v.gss_code AS council, m.account AS account, m.organisation_id AS organisation
-         FROM commitment_verdict v LEFT JOIN panel_member m ON m.id = v.member_id`,
-      );
-    // Of whoever had left the panel before, nothing says whose account it was: the verdict keeps its own key.
-    for (const { id, council, account, organisation: organisationId } of rows)
-      await runner.query('UPDATE commitment_verdict SET member_key = ? WHERE id = ?', [
-        account === null ? id : seatKey(council, { account, organisationId }),
-        id,
-      ]);
-    await createIndex(runner, 'commitment_verdict', {
-      columns: ['commitment_id', 'member_key'],
-      unique: true,
-    });
-  }
-}
-
 /** The tables of the ledger. */
 export const ledgerMigrations = [
   CreateLedgerAccount1700000300001,
@@ -276,5 +259,4 @@ export const ledgerMigrations = [
   CreateCommitment1700000300007,
   CreateCommitmentVerdict1700000300008,
   CreatePanelMember1700000300009,
-  TellPanelVerdictsByAccount1700000300010,
 ] as const;

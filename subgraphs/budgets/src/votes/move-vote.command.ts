@@ -1,10 +1,14 @@
-import type { ChangeInput } from '@coop/shared/graphql';
 import { discardBox } from '@coop/shared/ballots';
 import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
 import { lockHeldVote, unlessStale } from './hold-vote.command';
-import { VoteCancelInput, VoteCloseProposalsInput, VoteCompleteInput } from './vote-inputs.types';
+import {
+  type ChangeInput,
+  VoteCancelInput,
+  VoteCloseProposalsInput,
+  VoteCompleteInput,
+} from './vote-inputs.types';
 import { projectsIn } from './vote-locks.queries';
 import { openDeliveries } from './vote-project.rules';
 import type { Vote } from './vote.entity';

@@ -24,6 +24,8 @@ import {
 import type { LocalDate } from '@coop/shared/time';
 import { AllocationRule, BallotKind, DeliveryProgress } from './vote.enums';
 
+export type { ChangeInput } from '@coop/shared/graphql';
+
 const TEXT = 10_000;
 /** £10,000,000,000: more than any vote decides on. */
 const MOST_PENCE = 1_000_000_000_000;

@@ -1,9 +1,7 @@
 import type { Actor } from '@coop/shared/access';
-import type { RequestContext } from '@coop/shared/graphql';
 import { capacityKeys, seatKey } from '../access';
-import type { BudgetCommitment, BudgetPanelMember } from './commitment.entity';
+import type { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
 import { isSameParty, separationProblems, type Approver, type Party } from './commitment.rules';
-import { verdictsOf } from './ledger.queries';
 
 /** The payee of a commitment, as far as separation of duties goes. */
 export const payeeOf = ({
@@ -34,16 +32,15 @@ export function approverOf(member: BudgetPanelMember, actor: Actor, payee: Party
   return { account, nameSort, organisationId, keys: capacityKeys(actor) };
 }
 
-/** Whether the viewer, who sits on the panel, may speak on a commitment: neither payee nor requester, and not twice. */
-export async function maySpeak(
-  context: RequestContext,
+/** Whether somebody who sits on the panel may speak on a commitment: neither payee nor requester, and not twice. */
+export function maySpeak(
+  actor: Actor,
   commitment: BudgetCommitment,
   panel: readonly BudgetPanelMember[],
-): Promise<boolean> {
-  const { actor } = context;
+  verdicts: readonly BudgetCommitmentVerdict[],
+): boolean {
   const member = memberOf(actor, panel);
   if (!member) return false;
-  const verdicts = (await verdictsOf.load(context, commitment.id)) ?? [];
   const payee = payeeOf(commitment);
   const approver = approverOf(member, actor, payee);
   const key = seatKey(member.gssCode, member);
