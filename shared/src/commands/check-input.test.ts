@@ -146,3 +146,10 @@ test.each([
 test.each(['👩‍👩‍👧 club', 'جمعية الحي', 'می‌خواهم'])('honest text in any writing passes: %j', (name) => {
   expect(checkInput(Group, { ...good(), contact: { name } })).toEqual([]);
 });
+
+test('a property called __proto__ changes nothing of how an input is checked', () => {
+  for (const proto of ['null', '{"name":"x"}', '1']) {
+    const input = JSON.parse(`{"__proto__":${proto}}`) as object;
+    expect(checkInput(Group, input)).toEqual(checkInput(Group, {}));
+  }
+});

@@ -47,6 +47,8 @@ export function instanceOf(type: InputClass, input: unknown): unknown {
   const prototype = (input instanceof type ? Object.getPrototypeOf(input) : type.prototype) as object;
   const instance = Object.create(prototype) as Record<string, unknown>;
   for (const [property, value] of Object.entries(input)) {
+    // No field is called so, and setting it would take the class away from the instance.
+    if (property === '__proto__') continue;
     const of = typeOf(prototype, property);
     instance[property] = of ? instanceOf(of, value) : value;
   }
