@@ -5,7 +5,10 @@ import { makeTree, ROOT, runNode } from './tree';
 // Each run starts a program, which takes a while on a busy machine.
 jest.setTimeout(60_000);
 
-/** Files that break a rule: where, and the whole text. */
+/**
+ * Files that break a rule: where, and the whole text. The focused tests and switched-off checks among them are texts
+ * that the rules must find: none of them is in force here.
+ */
 const OFFENCES: readonly (readonly [rule: string, path: string, text: string])[] = [
   ['environment', 'shared/src/a/a.ts', 'export const port = process.env.PORT;'],
   ['environment', 'shared/src/a/b.ts', "export const port = process['env'].PORT;"],

@@ -16,6 +16,7 @@ import { closePeriod } from './ledger/close-period.command';
 import { correctPosting } from './ledger/correct-posting.command';
 import { approveCommitment, rejectCommitment } from './ledger/decide-commitment.command';
 import { ledgerFaults } from './ledger/ledger-check.queries';
+import * as bookInputs from './ledger/book-inputs.types';
 import * as inputs from './ledger/ledger-inputs.types';
 import { LedgerPosting } from './ledger/ledger.entity';
 import {
@@ -168,10 +169,10 @@ describe('10,000 random inputs', () => {
     ['BudgetCommitmentWithdrawInput', inputs.BudgetCommitmentWithdrawInput, change('c_1')],
     ['BudgetCommitmentPayInput', inputs.BudgetCommitmentPayInput, sum('c_1')],
     ['BudgetCommitmentReleaseInput', inputs.BudgetCommitmentReleaseInput, change('c_1')],
-    ['JournalLineInput', inputs.JournalLineInput, SOUND.journal('b_1').lines[0]!],
-    ['LedgerJournalPostInput', inputs.LedgerJournalPostInput, SOUND.journal('b_1')],
-    ['LedgerPostingCorrectInput', inputs.LedgerPostingCorrectInput, SOUND.correction('p_1')],
-    ['LedgerPeriodCloseInput', inputs.LedgerPeriodCloseInput, SOUND.closing('b_1')],
+    ['JournalLineInput', bookInputs.JournalLineInput, SOUND.journal('b_1').lines[0]!],
+    ['LedgerJournalPostInput', bookInputs.LedgerJournalPostInput, SOUND.journal('b_1')],
+    ['LedgerPostingCorrectInput', bookInputs.LedgerPostingCorrectInput, SOUND.correction('p_1')],
+    ['LedgerPeriodCloseInput', bookInputs.LedgerPeriodCloseInput, SOUND.closing('b_1')],
     ['PlanServiceInput', PlanServiceInput, CONTENT.services[0]!],
     ['PlanResourceInput', PlanResourceInput, CONTENT.resources[0]!],
     ['PlanContentInput', PlanContentInput, CONTENT],

@@ -7,7 +7,7 @@ import {
   LedgerJournalPostInput,
   LedgerPostingCorrectInput,
   LedgerPeriodCloseInput,
-} from './ledger-inputs.types';
+} from './book-inputs.types';
 import {
   LedgerJournalPostPayload,
   LedgerPostingCorrectPayload,

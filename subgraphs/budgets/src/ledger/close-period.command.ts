@@ -3,7 +3,7 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepLedger } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { closedUntil, firstPostedOn } from './book.queries';
-import { LedgerPeriodCloseInput } from './ledger-inputs.types';
+import { LedgerPeriodCloseInput } from './book-inputs.types';
 import { LedgerPeriod } from './ledger.entity';
 import { closePeriod as mayClose } from './period.rules';
 import { balancesOn, postingsUpTo } from './statement.queries';

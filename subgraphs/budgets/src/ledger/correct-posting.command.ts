@@ -6,7 +6,7 @@ import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { BudgetCommitment } from './commitment.entity';
 import { Contribution } from './contribution.entity';
 import { unreceive } from './contribution.rules';
-import { LedgerPostingCorrectInput } from './ledger-inputs.types';
+import { LedgerPostingCorrectInput } from './book-inputs.types';
 import { LedgerAccount, LedgerEntry, LedgerPosting } from './ledger.entity';
 import { LEDGER_RULES } from './ledger.law';
 import { post } from './post.command';

@@ -4,7 +4,7 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { Allocation } from './allocation.entity';
-import { LedgerJournalPostInput } from './ledger-inputs.types';
+import { LedgerJournalPostInput } from './book-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
 import { post } from './post.command';
 import { journalProblems } from './posting.rules';
