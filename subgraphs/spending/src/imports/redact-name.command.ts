@@ -8,7 +8,7 @@ import { Supplier } from '../suppliers/supplier.entity';
 import { namesPaid, redactRecord } from './redacted-record.command';
 import { isSpelledLike, nameCodeOf } from './redaction.queries';
 import { ensureSecret } from './secret.queries';
-import { whileLoading } from './set-aside.command';
+import { claimImports, whileLoading } from './set-aside.command';
 import { NameRedaction } from './spend-import.entity';
 import { SupplierNameRedactInput } from './spend-import.types';
 
@@ -20,6 +20,8 @@ export const redactName = defineCommand<SupplierNameRedactInput>({
   name: 'supplierNameRedact',
   input: SupplierNameRedactInput,
   async handle(tx, { supplierId: id, statementOfReasons }) {
+    const found = await tx.manager.findOneBy(Supplier, { id });
+    if (found) await claimImports(tx, found.gssCode);
     const supplier = await tx.lock(Supplier, id);
     if (!supplier) return refuse(problem.notFound('There is no such supplier.', { path: ['supplierId'] }));
     const { gssCode } = supplier;

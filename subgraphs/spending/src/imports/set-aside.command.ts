@@ -1,4 +1,5 @@
 import type { Tx } from '@coop/shared/commands';
+import { importClaim } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { problem, type Problem } from '@coop/shared/problems';
 import { rollUpMonth } from '../summary/roll-up.queries';
@@ -21,6 +22,13 @@ interface Vouched {
 }
 
 /**
+ * Keeps imports of the council's payments from beginning, completing, being set aside and redacted by anybody else until
+ * the end of the transaction: which payments an import has depends on which others stand. Claimed before anything is locked.
+ */
+export const claimImports = (tx: Tx, council: string): Promise<void> =>
+  tx.claim(importClaim({ kind: KIND, council }));
+
+/**
  * Nothing is set aside or redacted while an import of the council loads: it may just have met a payment that would go,
  * and would neither bring it nor be its heir.
  */
@@ -36,7 +44,7 @@ export async function whileLoading({ manager }: Tx, council: string): Promise<re
 /**
  * Takes a complete import out of sight, in the transaction that decides it. Payments that another complete import has
  * met too go over to that one, with their sums; the others are invisible from now on and deleted afterwards, chunk by
- * chunk, by the clean-up of imports.
+ * chunk, by the clean-up of imports. The imports of the council are claimed: heirs stand until the end.
  */
 export async function setAside(tx: Tx, { run, gssCode, supersededBy, because }: SetAside): Promise<void> {
   const { manager, now } = tx;

@@ -4,13 +4,15 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { KIND } from './begin-import.command';
 import { cleanUpLater } from './clean-up-later.command';
-import { setAside, whileLoading } from './set-aside.command';
+import { claimImports, setAside, whileLoading } from './set-aside.command';
 import { SpendImportWithdrawInput } from './spend-import.types';
 
 const withdraw = defineCommand<SpendImportWithdrawInput>({
   name: 'spendImportWithdraw',
   input: SpendImportWithdrawInput,
   async handle(tx, { id, statementOfReasons }) {
+    const found = await tx.manager.findOneBy(ImportRun, { id });
+    if (found) await claimImports(tx, found.council);
     const run = await tx.lock(ImportRun, id);
     if (run?.kind !== KIND) return refuse(problem.notFound('There is no such import.', { path: ['id'] }));
     const { council } = run;
