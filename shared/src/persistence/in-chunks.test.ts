@@ -11,6 +11,6 @@ test('answers are put together in the order of what was asked, by pieces of the 
 });
 
 test('one piece may have hundreds of thousands of answers', async () => {
-  const answers = await inChunks([1], 500, () => Promise.resolve(new Array<number>(500_000).fill(7)));
+  const answers = await inChunks([1], 500, () => Promise.resolve(Array.from({ length: 500_000 }, () => 7)));
   expect(answers).toHaveLength(500_000);
 });
