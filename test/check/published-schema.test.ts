@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { publishedSchema } from './published-schema';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'coop-published-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'coop-published-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 // No settings of whoever runs the tests: neither a hook nor a demand for signatures of theirs counts here.
