@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly database: Database;
 }
 
-/** What came of a command: the id of what it wrote, or every reason why nothing was written. */
+/** What came of a command: the id of what it wrote, or why nothing was: every fault of its input, else every reason of the rules. */
 export type CommandResult =
   | { readonly ok: true; readonly subject: string; readonly receipt?: JsonValue }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { BallotStanding, PaperBallotState } from './vote.enums';
 import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
@@ -79,7 +79,7 @@ export class BallotCastPayload {
   receipt!: string | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
@@ -104,7 +104,7 @@ export class VoteCodesIssuePayload {
   codes!: IssuedVotingCode[] | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
@@ -123,7 +123,7 @@ export class BallotPaperEnterPayload {
   state!: PaperBallotState | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
