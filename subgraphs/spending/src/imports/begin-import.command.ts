@@ -2,13 +2,12 @@ import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { beginRun, cleanUpImports, TableRefused, type Counts } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { ContentFilter } from './content-filter';
+import { KIND } from './kind';
 import { redactedCodes, redactor } from './redaction.queries';
 import { ensureSecret, secretIn } from './secret.queries';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
 import { hasPayments } from './sort-out.queries';
 
-/** What runs and the audit trail call imports of payments. */
-export const KIND = 'spending';
 /** Their action in the audit trail. */
 export const ACTION = 'spendingImport';
 
