@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { bulkWrite, type BulkTx, type CommandContext } from '@coop/shared/commands';
+import { nextTurn } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
 import { redactionsOf } from './redactions.queries';
 import { secretIn } from './secret.queries';
@@ -46,7 +46,7 @@ export async function sweepNames(
   const { reader } = database;
   const secret = await secretIn(database);
   const redactions = secret === null ? null : await redactionsOf(reader, gssCode, secret);
-  do {
+  for (;;) {
     const at = await reader.findOneBy(NameSweep, { gssCode });
     if (!at) return;
     const { part, after } = at;
@@ -61,8 +61,9 @@ export async function sweepNames(
       if (following === undefined) await tx.manager.delete(NameSweep, { gssCode });
       else await tx.manager.update(NameSweep, { gssCode }, { part: following, after: next ?? '' });
     });
+    if (signal?.aborted) return;
     await nextTurn();
-  } while (!signal?.aborted);
+  }
 }
 
 /** Goes on with every search for redacted names that was cut off. */

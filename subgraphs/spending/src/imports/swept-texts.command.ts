@@ -80,7 +80,7 @@ async function changePayments(
 }
 
 /** The texts of a table with an id: rows are read in the order of their ids. */
-function texts<Row extends { id: string }>(
+function textsOf<Row extends { id: string }>(
   read: (reader: EntityManager, gssCode: string, after: string, most: number) => Promise<Row[]>,
   clean: (row: Row, redactions: Redactions) => object | null,
   write: (manager: EntityManager, id: string, change: object) => Promise<unknown>,
@@ -116,7 +116,7 @@ const orNull = (text: string | null, clean: (text: string) => string): string | 
  */
 export const SWEPT: Readonly<Record<string, Sweep>> = {
   payments,
-  problems: texts<ImportProblem>(
+  problems: textsOf<ImportProblem>(
     async (reader, council, after, most) => {
       const runs = await reader.find(ImportRun, { where: { kind: KIND, council }, select: { id: true } });
       return reader.find(ImportProblem, {
@@ -132,7 +132,7 @@ export const SWEPT: Readonly<Record<string, Sweep>> = {
       }),
     (manager, id, change) => manager.update(ImportProblem, { id }, change),
   ),
-  imports: texts<SpendImportRecord>(
+  imports: textsOf<SpendImportRecord>(
     (reader, gssCode, after, most) =>
       reader.find(SpendImportRecord, {
         where: { gssCode, id: MoreThan(after) },
@@ -143,7 +143,7 @@ export const SWEPT: Readonly<Record<string, Sweep>> = {
       changed(row, { withdrawnBecause: orNull(row.withdrawnBecause, (text) => clean(text, 1000)) }),
     (manager, id, change) => manager.update(SpendImportRecord, { id }, change),
   ),
-  suppliers: texts<Supplier>(
+  suppliers: textsOf<Supplier>(
     (reader, gssCode, after, most) =>
       reader.find(Supplier, {
         where: { gssCode, id: MoreThan(after) },
@@ -154,7 +154,7 @@ export const SWEPT: Readonly<Record<string, Sweep>> = {
       changed(row, { factsEvidence: orNull(row.factsEvidence, (text) => clean(text, 1000)) }),
     (manager, id, change) => manager.update(Supplier, { id }, change),
   ),
-  duplicates: texts<DuplicateCandidate>(
+  duplicates: textsOf<DuplicateCandidate>(
     (reader, gssCode, after, most) =>
       reader.find(DuplicateCandidate, {
         where: { gssCode, id: MoreThan(after) },
@@ -167,7 +167,7 @@ export const SWEPT: Readonly<Record<string, Sweep>> = {
     },
     (manager, id, change) => manager.update(DuplicateCandidate, { id }, change),
   ),
-  purchases: texts<CardTransaction>(
+  purchases: textsOf<CardTransaction>(
     (reader, gssCode, after, most) =>
       reader.find(CardTransaction, {
         where: { gssCode, id: MoreThan(after) },
