@@ -10,6 +10,7 @@ import { SettingsError, type RateSettings } from '../settings';
 import { systemClock, type Clock } from '../time';
 import { createApolloServer, withScope, type Graph } from './apollo';
 import { admitCaller, admitAddress } from './admission';
+import { boundBodyTime, LONGEST_REQUEST } from './body-time';
 import { withinDeadline } from './deadline';
 import { clientError } from './errors';
 import { answerBadAddress, answerErrors, answerNotFound, AnswerTimeout } from './http-errors';
@@ -20,6 +21,13 @@ import { createMetrics } from './metrics';
 import { RateLimiter } from './rate-limit';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 import { beginScope, scopeOf, type RequestBase } from './request-scope';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route itself bounds how long the body of a request may take to come. */
+    readonly boundsItself?: boolean;
+  }
+}
 
 /** The path at which every server answers GraphQL. */
 export const GRAPHQL_PATH = '/graphql';
@@ -53,7 +61,7 @@ export interface ServerOptions<Context extends BaseContext> {
   readonly trustedProxies?: readonly string[];
   /** Largest request, in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
-  /** How long a client may take to send a request; 30 s by default. */
+  /** How long a client may take to send a request; 30 s by default. A route that takes files has bounds of its own. */
   readonly requestTimeout?: number;
   /** How long an answer may take; 30 s by default. */
   readonly answerTimeout?: number;
@@ -106,7 +114,8 @@ export async function serveGraph<Context extends BaseContext>(
     frameworkErrors: answerBadAddress,
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    requestTimeout,
+    // Each request is bounded by its route; this is behind them.
+    requestTimeout: Math.max(LONGEST_REQUEST, requestTimeout),
     keepAliveTimeout: 65_000,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     http: {
@@ -123,6 +132,7 @@ export async function serveGraph<Context extends BaseContext>(
     void reply.headers({ [REQUEST_ID_HEADER]: request.id, 'x-content-type-options': 'nosniff' });
     // Comes once for every response, also for one whose client went away before its end.
     reply.raw.once('close', () => finish(request, reply));
+    if (!request.routeOptions.config.boundsItself) boundBodyTime(request, reply, requestTimeout);
     if (!isGraphql(request)) return;
     metrics.begin();
     void reply.header('cache-control', 'no-store');

@@ -1,9 +1,11 @@
 import type { Tx } from '@coop/shared/commands';
 import { importClaim } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
-import { problem, type Problem } from '@coop/shared/problems';
+import type { Problem } from '@coop/shared/problems';
 import { rollUpMonth } from '../summary/roll-up.queries';
-import { KIND } from './begin-import.command';
+import { KIND } from './kind';
+import { underWay } from './set-aside.rules';
+import { councilsLoading } from './spend-import.queries';
 import { SpendImportRecord } from './spend-import.entity';
 
 /** An import that is no longer to stand. */
@@ -28,17 +30,9 @@ interface Vouched {
 export const claimImports = (tx: Tx, council: string): Promise<void> =>
   tx.claim(importClaim({ kind: KIND, council }));
 
-/**
- * Nothing is set aside or redacted while an import of the council loads: it may just have met a payment that would go,
- * and would neither bring it nor be its heir.
- */
+/** Nothing is set aside or redacted while an import of the council loads. */
 export async function whileLoading({ manager }: Tx, council: string): Promise<readonly Problem[]> {
-  if (!(await manager.existsBy(ImportRun, { kind: KIND, council, state: 'LOADING' }))) return [];
-  return [
-    problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', [
-      'COMPLETE',
-    ]),
-  ];
+  return (await councilsLoading(manager, [council])).has(council) ? [underWay()] : [];
 }
 
 /**
