@@ -8,7 +8,7 @@ import { ballotProblems, contentOf } from './ballot.rules';
 import { noVote } from './hold-vote.command';
 import { paperFor } from './ballot-paper.queries';
 import { shareVote } from './vote-locks.queries';
-import { mayCast } from './vote.rules';
+import { permitInVote } from './vote.rules';
 import { VOTE_RULES } from './votes.law';
 
 /**
@@ -27,7 +27,7 @@ export const castBallot = defineCommand({
     const { voteId, votingCode = null, choices } = input;
     const vote = await shareVote(tx.manager, voteId);
     if (!vote) return refuse(noVote());
-    const may = mayCast(vote, tx.now);
+    const may = permitInVote(vote, 'cast', tx.now);
     if (!may.ok) return may;
     const box = boxOf(vote);
     const entry =

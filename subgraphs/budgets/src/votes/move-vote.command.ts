@@ -1,4 +1,4 @@
-import { discardBox } from '@coop/shared/ballots';
+import { discardBox, leavingNothing } from '@coop/shared/ballots';
 import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
@@ -71,20 +71,22 @@ export const completeVote = moveVote('voteComplete', {
 });
 
 /** Calls a vote off. */
-export const cancelVote = moveVote('voteCancel', {
-  action: 'cancel',
-  to: 'CANCELLED',
-  input: VoteCancelInput,
-  problems: (_tx, _vote, { statementOfReasons }) =>
-    statementOfReasons.trim() === ''
-      ? [
-          problem.invalidInput('Say why the vote is called off.', {
-            path: ['statementOfReasons'],
-            rule: VOTE_RULES.stages,
-          }),
-        ]
-      : [],
-  columns: ({ statementOfReasons }) => ({ statementOfReasons }),
-  // What nobody will count is not kept either.
-  after: (tx, vote) => discardBox(tx, boxOf(vote)),
-});
+export const cancelVote = leavingNothing(
+  moveVote('voteCancel', {
+    action: 'cancel',
+    to: 'CANCELLED',
+    input: VoteCancelInput,
+    problems: (_tx, _vote, { statementOfReasons }) =>
+      statementOfReasons.trim() === ''
+        ? [
+            problem.invalidInput('Say why the vote is called off.', {
+              path: ['statementOfReasons'],
+              rule: VOTE_RULES.stages,
+            }),
+          ]
+        : [],
+    columns: ({ statementOfReasons }) => ({ statementOfReasons }),
+    // What nobody will count is not kept either.
+    after: (tx, vote) => discardBox(tx, boxOf(vote)),
+  }),
+);

@@ -6,7 +6,7 @@ import { paperFor } from './ballot-paper.queries';
 import { ballotProblems, contentOf, type BallotChoice } from './ballot.rules';
 import { noVote } from './hold-vote.command';
 import { shareVote } from './vote-locks.queries';
-import { mayCast } from './vote.rules';
+import { permitInVote } from './vote.rules';
 
 /** Makes the ballot of a receipt say something else, or nothing. */
 async function rewrite(tx: Tx, receipt: string, choices: readonly BallotChoice[] | null): Promise<Outcome> {
@@ -14,7 +14,7 @@ async function rewrite(tx: Tx, receipt: string, choices: readonly BallotChoice[]
   if (!box.ok) return box;
   const vote = await shareVote(tx.manager, box.box);
   if (!vote) return refuse(noVote('receipt'));
-  const may = mayCast(vote, tx.now);
+  const may = permitInVote(vote, 'cast', tx.now);
   if (!may.ok) return may;
   let content: JsonValue | null = null;
   if (choices) {
