@@ -59,7 +59,7 @@ async function rewritten(context: RequestContext, result: Result, { receipt }: B
 export class BallotMutations {
   @Mutation(() => BallotCastPayload, {
     description:
-      'Casts a ballot: for whoever holds a voting code of the vote, without a token, or whose token stands on its roll. It answers a receipt and nothing else.',
+      'Casts a ballot: for whoever holds a voting code of the vote, without a token, or whose token stands on its roll. It answers a receipt and never what the ballot says.',
   })
   async ballotCast(
     @Arg('input', () => BallotCastInput, { description: 'In which vote, by which code, and what it says.' })
