@@ -144,3 +144,11 @@ test('a fixed clock stands still until it is moved, and cannot be moved by what 
   expect(() => clock.set('yesterday')).toThrow(RangeError);
   expect(() => instantOf('yesterday')).toThrow(RangeError);
 });
+
+test('days are reckoned to the last and the first day that there is, and not beyond', () => {
+  expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
+  expect(addMonths('9999-10-01', 3)).toBe('9999-12-31');
+  expect(addYears('2026-01-01', -2000)).toBe('1000-01-01');
+  expect(addWeeks('1000-01-05', -1)).toBe('1000-01-01');
+  expect(endOfLondonDay('9999-12-31').getTime()).toBeGreaterThan(startOfLondonDay('9999-12-31').getTime());
+});

@@ -1,5 +1,4 @@
-import { In } from 'typeorm';
-import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { rowById, type RequestContext } from '@coop/shared/graphql';
 import { keysetPage, safeNumber, type Ordering, type Page, type PageArgs } from '@coop/shared/persistence';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import { measuredPrecision } from './duplicate-candidate.rules';
@@ -11,9 +10,7 @@ import { computabilityOf } from './source-profile.rules';
 import { TIER_NAMES, type ReferenceKind, type Tier } from './tiers';
 
 /** A candidate by its id; who may read it is asked by whoever shows it. */
-export const duplicateCandidateById = defineLoader<string, DuplicateCandidate>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(DuplicateCandidate, { id: In([...ids]) }), (row) => row.id),
-);
+export const duplicateCandidateById = rowById(DuplicateCandidate);
 
 const ORDERINGS: Readonly<Record<DuplicateCandidateOrder, Ordering>> = {
   LARGEST: { name: 'LARGEST', column: 'candidate.atRiskPence', direction: 'DESC' },
