@@ -12,5 +12,5 @@ export function startChild(program: string): ChildProcess {
 /** Resolves when the process has ended. */
 export function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
+  return new Promise((settle) => child.once('exit', () => settle()));
 }

@@ -8,5 +8,6 @@ import type { Answered } from './compute';
 export function answerWith<Input, Output>(work: (input: Input) => Output): void {
   if (!parentPort) return;
   const answer: Answered<Output> = { output: work(workerData as Input) };
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window's
   parentPort.postMessage(answer);
 }
