@@ -1,4 +1,4 @@
-import { IsNull, Not } from 'typeorm';
+import { And, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { JsonValue, Tx } from '../commands';
 import { Ballot, CountedBallot } from './ballot.entity';
 import { ofBox, type Box } from './box';
@@ -15,7 +15,7 @@ const filled = (box: Box) => ({ ...ofBox(box), content: Not(IsNull()) });
  * receipt to what its ballot said.
  * @param pile what lies in the box, read in this transaction while its owner is locked against everybody who casts
  */
-export async function closeBox(tx: Tx, { box, contents }: Pile): Promise<void> {
+export async function closeBox(tx: Tx, { box, contents, ends }: Pile): Promise<void> {
   const { manager } = tx;
   const counted = contents
     .map((said) => ({ id: randomKey(), ...box, said }))
@@ -25,9 +25,13 @@ export async function closeBox(tx: Tx, { box, contents }: Pile): Promise<void> {
     await tx.insertMany(CountedBallot, rows);
     await letOthersRun();
   }
-  await wiping(manager, () =>
-    manager.update(Ballot, filled(box), { content: null, isCounted: true } as object),
-  );
+  let after = '';
+  for (const end of ends) {
+    const lot = { ...filled(box), id: And(MoreThan(after), LessThanOrEqual(end)) };
+    await wiping(manager, () => manager.update(Ballot, lot, { content: null, isCounted: true } as object));
+    await letOthersRun();
+    after = end;
+  }
 }
 
 /** Wipes what all ballots of a box say, uncounted: for a vote that was called off. */

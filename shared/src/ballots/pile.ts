@@ -11,6 +11,8 @@ export interface Pile {
   readonly box: Box;
   /** What each ballot says, as JSON text, in an order that has nothing to do with that of casting. */
   readonly contents: readonly string[];
+  /** The last mark of each lot in which it was read, so that it can be wiped in the same lots. */
+  readonly ends: readonly string[];
   /** Is the same for the same ballots saying the same, and for no others. */
   readonly fingerprint: string;
 }
@@ -19,12 +21,15 @@ export interface Pile {
 export async function pileOf(manager: EntityManager, box: Box): Promise<Pile> {
   const hash = createHash('sha256');
   const contents: string[] = [];
-  for await (const lot of lotsOf(manager, box))
+  const ends: string[] = [];
+  for await (const lot of lotsOf(manager, box)) {
     for (const { id, content } of lot) {
       hash.update(`${id}\n${content}\n`);
       contents.push(content);
     }
-  return { box: ofBox(box), contents, fingerprint: hash.digest('hex') };
+    ends.push(...lot.slice(-1).map(({ id }) => id));
+  }
+  return { box: ofBox(box), contents, ends, fingerprint: hash.digest('hex') };
 }
 
 interface Said {
