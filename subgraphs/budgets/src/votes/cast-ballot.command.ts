@@ -6,8 +6,8 @@ import { BallotCastInput } from './ballot-inputs.types';
 import { boxOf } from './ballot.queries';
 import { ballotProblems, contentOf } from './ballot.rules';
 import { noVote } from './hold-vote.command';
-import { paperFor } from './ballot-paper.queries';
-import { shareVote } from './vote-locks.queries';
+import { ballotPaper } from './ballot-paper.queries';
+import { shareVote } from './share-vote.queries';
 import { permitInVote } from './vote.rules';
 import { VOTE_RULES } from './votes.law';
 
@@ -38,7 +38,7 @@ export const castBallot = defineCommand({
         : await entryOfCode(tx, box, votingCode);
     const path = votingCode === null ? [] : ['votingCode'];
     if (!entry) return refuse(notOnTheRoll(votingCode !== null, path));
-    const paper = await paperFor(tx.manager, vote);
+    const paper = await ballotPaper(tx.manager, vote);
     const problems = ballotProblems(paper, choices);
     if (problems.length > 0) return refuse(...problems);
     const seed = callSeed(tx.actor, input);

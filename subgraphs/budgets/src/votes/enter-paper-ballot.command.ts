@@ -2,7 +2,7 @@ import { enterPaper, leavingNothing } from '@coop/shared/ballots';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
 import { BallotPaperEnterInput } from './ballot-inputs.types';
-import { paperFor } from './ballot-paper.queries';
+import { ballotPaper } from './ballot-paper.queries';
 import { boxOf } from './ballot.queries';
 import { ballotProblems, contentOf } from './ballot.rules';
 import { lockHeldVote } from './hold-vote.command';
@@ -30,7 +30,7 @@ export const enterPaperBallot = leavingNothing(
       const { vote } = held;
       const permitted = permitInVote(vote, 'enterPaper', tx.now);
       if (!permitted.ok) return permitted;
-      const paper = await paperFor(tx.manager, vote);
+      const paper = await ballotPaper(tx.manager, vote);
       const problems = ballotProblems(paper, choices);
       if (number.trim() === '')
         problems.push(

@@ -9,7 +9,7 @@ import {
   VoteCloseProposalsInput,
   VoteCompleteInput,
 } from './vote-inputs.types';
-import { projectsIn } from './vote-locks.queries';
+import { projectsOf } from './ballot-paper.queries';
 import { openDeliveries } from './vote-project.rules';
 import type { Vote } from './vote.entity';
 import type { VoteState } from './vote.lifecycle';
@@ -64,7 +64,7 @@ export const completeVote = moveVote('voteComplete', {
   to: 'DELIVERED',
   input: VoteCompleteInput,
   async problems({ manager }, { id }) {
-    const open = openDeliveries((await projectsIn(manager, id)).map(({ state }) => state));
+    const open = openDeliveries((await projectsOf(manager, id)).map(({ state }) => state));
     const message = `Of ${open} chosen projects it is not said that they are delivered or given up.`;
     return open > 0 ? [problem.ineligible(message, { rule: VOTE_RULES.stages })] : [];
   },

@@ -25,7 +25,7 @@ import { countBallots, mayRead, type CountBallots } from './count-ballots.comman
 import { lockHeldVote, unlessStale } from './hold-vote.command';
 import { tallyTask, workOut, type ProjectResult, type Tally } from './tally.rules';
 import { VoteTallyInput } from './vote-inputs.types';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 import type { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
 import { mayTally } from './vote.rules';
@@ -49,7 +49,7 @@ interface Counted {
 }
 
 async function read(manager: EntityManager, vote: Vote): Promise<Read> {
-  return { vote, paper: await paperOf(manager, vote.id), pile: await pileOf(manager, boxOf(vote)) };
+  return { vote, paper: await projectsOnPaper(manager, vote.id), pile: await pileOf(manager, boxOf(vote)) };
 }
 
 /** Closes the box for good, and writes down who won and why. */
