@@ -10,6 +10,7 @@ import {
   endOfLondonDay,
   FixedClock,
   formatDay,
+  formatInstant,
   instantOf,
   isLocalDate,
   londonDate,
@@ -129,6 +130,8 @@ test('an age is counted in birthdays', () => {
 test('a day is written as people write it', () => {
   expect(formatDay('2026-03-02')).toBe('2 March 2026');
   expect(formatDay('2026-12-31')).toBe('31 December 2026');
+  expect(formatInstant(new Date('2026-03-02T09:05:59.999Z'))).toBe('2 March 2026, 09:05');
+  expect(formatInstant(new Date('2026-06-30T23:30:00Z'))).toBe('1 July 2026, 00:30');
 });
 
 test('a fixed clock stands still until it is moved, and cannot be moved by what it handed out', () => {

@@ -97,6 +97,13 @@ export function formatDay(day: LocalDate): string {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The instant as people in London write it: `2 March 2026, 21:05`. */
+export function formatInstant(instant: Date): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${formatDay(londonDate(instant))}, ${two(hour)}:${two(minute)}`;
+}
+
 /** English names of the months, January first. */
 export const MONTHS = [
   'January',
