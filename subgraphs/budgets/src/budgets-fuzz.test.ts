@@ -4,6 +4,7 @@ import type { Actor } from '@coop/shared/access';
 import type { Command } from '@coop/shared/commands';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '.';
+import { DIRECTORY } from './community-budgets/directory.fixture';
 import { defineMeasure, recordEvaluationCost, recordMeasure } from './evaluation/evaluate-budget.command';
 import {
   EvaluationCostRecordInput,
@@ -269,8 +270,8 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     input: SOUND.use,
   },
-  budgetPanelSet: { command: setApprovalPanel, make: freshBudget, input: SOUND.panel },
-  budgetCommitmentRequest: { command: requestCommitment, make: cash, input: SOUND.request },
+  budgetPanelSet: { command: setApprovalPanel(DIRECTORY), make: freshBudget, input: SOUND.panel },
+  budgetCommitmentRequest: { command: requestCommitment(DIRECTORY), make: cash, input: SOUND.request },
   budgetCommitmentApprove: {
     command: approveCommitment,
     make: asked,
@@ -339,7 +340,7 @@ const CASES: Readonly<Record<string, Case>> = {
   evaluationMeasureDefine: { command: defineMeasure, make: budgetItself, input: SOUND.measure },
   evaluationMeasureRecord: { command: recordMeasure, make: measured, input: SOUND.outcome },
   evaluationCostRecord: { command: recordEvaluationCost, make: budgetItself, input: SOUND.cost },
-  grantAward: { command: awardGrant, make: budgetItself, input: SOUND.grant },
+  grantAward: { command: awardGrant(DIRECTORY), make: budgetItself, input: SOUND.grant },
   wardBudgetOpen: {
     command: openWardBudget,
     make: (_w, _b, index) => Promise.resolve(`c${index}`),
@@ -374,11 +375,11 @@ describeDatabases('200 random inputs', databaseOf(built), (world) => {
     const open = { ...SOUND.wardBudget(), councillorAccount: account, limitPence: 1_000_000 };
     const id = subjectOf(await run(world, openWardBudget, open, treasurer));
     const propose = async () =>
-      subjectOf(await run(world, proposeWardAward, SOUND.award(id), councillor(world)));
+      subjectOf(await run(world, proposeWardAward(DIRECTORY), SOUND.award(id), councillor(world)));
     const proposed = await Promise.all(Array.from({ length: 10 }, propose));
     const sound = fc.constantFrom(...proposed).map((one) => ({ id: one }));
     const checks: readonly [unknown, fc.Arbitrary<object>, Actor][] = [
-      [proposeWardAward, fc.constant(SOUND.award(id)), councillor(world)],
+      [proposeWardAward(DIRECTORY), fc.constant(SOUND.award(id)), councillor(world)],
       [approveWardAward, sound, treasurer],
       [
         refuseWardAward,

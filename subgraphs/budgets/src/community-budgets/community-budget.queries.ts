@@ -8,11 +8,13 @@ import {
   type PageArgs,
 } from '@coop/shared/persistence';
 import {
+  BudgetAccountability,
   CommunityBudgetCouncil,
   CommunityBudgetPartner,
   CommunityBudgetPriority,
 } from './community-budget-parts.entity';
 import { CommunityBudget } from './community-budget.entity';
+import type { BudgetPartnerState } from './community-budget.enums';
 import type { CommunityBudgetFilter, CouncilCommunityBudgetFilter } from './community-budget.types';
 
 /** A community budget by its id. */
@@ -20,9 +22,28 @@ export const communityBudgetById = defineLoader<string, CommunityBudget>(async (
   inOrder(ids, await database.reader.findBy(CommunityBudget, { id: In([...ids]) }), (row) => row.id),
 );
 
-/** The partners of a community budget, in their order. */
-export const partnersOf = defineLoader<string, CommunityBudgetPartner[]>(async (ids, { database }) => {
+/** Everybody who takes part in a community budget, is asked to, did or declined; in their order. */
+export const partyOf = defineLoader<string, CommunityBudgetPartner[]>(async (ids, { database }) => {
   const rows = await database.reader.find(CommunityBudgetPartner, {
+    where: { budgetId: In([...ids]) },
+    order: { budgetId: 'ASC', position: 'ASC' },
+  });
+  return ids.map((id) => rows.filter((row) => row.budgetId === id));
+});
+
+/** The partners of a community budget whose part stands so, in their order; those that take part unless told. */
+export async function partnersOf(
+  context: RequestContext,
+  budgetId: string,
+  ...states: readonly BudgetPartnerState[]
+): Promise<CommunityBudgetPartner[]> {
+  const party = (await partyOf.load(context, budgetId)) ?? [];
+  return party.filter(({ state }) => (states.length === 0 ? state === 'JOINED' : states.includes(state)));
+}
+
+/** Who answers for what in a community budget, in the order in which it was said. */
+export const accountabilityOf = defineLoader<string, BudgetAccountability[]>(async (ids, { database }) => {
+  const rows = await database.reader.find(BudgetAccountability, {
     where: { budgetId: In([...ids]) },
     order: { budgetId: 'ASC', position: 'ASC' },
   });

@@ -175,7 +175,7 @@ export class BudgetLedgerResolver {
   ): Promise<CommunityBudgetViewerCan> {
     const { gssCode, id } = budget;
     const { actor } = context;
-    const partners = (await partnersOf.load(context, id)) ?? [];
+    const partners = await partnersOf(context, id);
     const panel = (await panelOf.load(context, id)) ?? [];
     const speakFor = partners.filter(({ organisationId }) =>
       speakForPartner.allows(actor, { gssCode, organisationId }),

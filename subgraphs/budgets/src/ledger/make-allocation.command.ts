@@ -3,6 +3,7 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
 import { CommunityBudgetPriority } from '../community-budgets/community-budget-parts.entity';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { standingProblems } from '../community-budgets/community-budget.rules';
 import { PlanService } from '../plans/plan.entity';
 import { Allocation } from './allocation.entity';
 import { AllocationMakeInput } from './ledger-inputs.types';
@@ -58,7 +59,11 @@ export const makeAllocation = defineCommand({
     const denied = tx.demand(keepLedger, budget);
     if (denied.length > 0) return refuse(...denied);
     const { amountPence, form, purpose } = input;
-    const problems: Problem[] = [...amountProblems(amountPence), ...(await missing(tx, budget, input))];
+    const problems: Problem[] = [
+      ...standingProblems(budget.state),
+      ...amountProblems(amountPence),
+      ...(await missing(tx, budget, input)),
+    ];
     if (purpose.trim() === '')
       problems.push(problem.invalidInput('Say what it is for.', { path: ['purpose'] }));
     const allocation = await found(tx, budget, input);

@@ -3,6 +3,7 @@ import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/comm
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepBudget } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { standingProblems } from '../community-budgets/community-budget.rules';
 import { lockWithBudget, partnersOfLocked, prioritiesOfLocked } from '../community-budgets/locked.queries';
 import { PlanAmendInput, PlanDraftInput, type PlanContentInput } from './plan-inputs.types';
 import { OperationalPlan, PlanResource, PlanService } from './plan.entity';
@@ -74,7 +75,7 @@ export const draftPlan = defineCommand({
       fundId: budgetId,
       state: In(['DRAFT', 'AGREED', 'LIVE']),
     });
-    const problems = await strangers(tx, budgetId, content);
+    const problems = [...standingProblems(budget.state), ...(await strangers(tx, budgetId, content))];
     const decision = mayDraft(open, contentOf(content));
     if (!decision.ok) return refuse(...problems, ...decision.problems.map(inContent));
     if (problems.length > 0) return refuse(...problems);
