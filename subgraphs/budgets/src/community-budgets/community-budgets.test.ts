@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Decision } from '@coop/shared/problems';
 import {
   leaveBudget,
   declineInvitation,
@@ -22,7 +23,8 @@ import {
 
 const TODAY = '2026-06-01';
 const OPENING = {
-  ...{ kind: 'NEIGHBOURHOOD', name: 'Ours', description: 'Streets', openedOn: TODAY, council: 'E09000021' },
+  kind: 'NEIGHBOURHOOD',
+  ...{ name: 'Ours', description: 'Streets', openedOn: TODAY, council: 'E09000021' },
   ...{ otherCouncils: [], neighbourhoodId: 'neighbourhood_1', leadName: 'Homes', leadAgreedBy: 'Its chair' },
 } as const;
 const NOTHING_OPEN: ClosingStanding = {
@@ -32,7 +34,7 @@ const SAID = { statementOfReasons: 'It has ended.', balanceStatement: '' };
 const LEAVING = { isLead: false, keepsAccounts: false, openPledges: 0, unsettledPence: 0 };
 
 /** Which problems came, in short, with the section of the policy. */
-const told = (decision: ReturnType<typeof openBudget> | ReturnType<typeof declineInvitation>): string[] =>
+const told = (decision: Decision): string[] =>
   decision.ok
     ? []
     : decision.problems.map(

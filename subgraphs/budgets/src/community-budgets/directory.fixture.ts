@@ -6,7 +6,7 @@ const KINDS = { organisation: 'Organisation', neighbourhood: 'Neighbourhood', co
 /** What the directory of the tests says of an id: it knows whatever has the form of one, but nobody called unknown. */
 function entryOf(id: string): DirectoryEntry | undefined {
   const [, prefix, name] = /^(organisation|neighbourhood|council)_([0-9A-Za-z-]+)$/.exec(id) ?? [];
-  if (!prefix || !name || name === 'unknown') return undefined;
+  if (!prefix || !name || name === 'unknown' || name === 'E09999999') return undefined;
   const kind = KINDS[prefix as keyof typeof KINDS];
   const orgId = kind === 'Council' ? 'GB-LAE-KTT' : name === 'charity' ? 'GB-CHC-1234567' : null;
   return { kind, name, orgId, councils: kind === 'Neighbourhood' ? ['E09000021'] : [] };

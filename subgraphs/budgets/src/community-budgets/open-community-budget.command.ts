@@ -12,6 +12,9 @@ import { BUDGET_RULES } from './community-budgets.law';
 import { unknownProblems } from './directory.rules';
 import type { Directory } from './directory.queries';
 
+const codeProblems = (code: string, path: readonly string[]): Problem[] =>
+  isGssCode(code) ? [] : [problem.invalidInput('It has to be a GSS code.', { path })];
+
 /** What the input names that the directory does not know, or knows to lie elsewhere. */
 function misnamed(directory: Directory, input: CommunityBudgetOpenInput): Problem[] {
   const { council, neighbourhoodId = null, lead } = input;
@@ -44,8 +47,13 @@ export const openCommunityBudget = (directory: Directory): Command<CommunityBudg
     input: CommunityBudgetOpenInput,
     async handle(tx, input) {
       const { council: gssCode, kind, name, description, lead, neighbourhoodId = null } = input;
-      if (!isGssCode(gssCode))
-        return refuse(problem.invalidInput('It has to be a GSS code.', { path: ['council'] }));
+      const miscoded = [
+        ...codeProblems(gssCode, ['council']),
+        ...(input.otherCouncils ?? []).flatMap((code, index) =>
+          codeProblems(code, ['otherCouncils', String(index)]),
+        ),
+      ];
+      if (miscoded.length > 0) return refuse(...miscoded);
       const denied = tx.demand(openBudget, { gssCode });
       if (denied.length > 0) return refuse(...denied);
       const openedOn = input.openedOn ?? tx.today;

@@ -9,6 +9,7 @@ import {
 import { londonDate, type LocalDate } from '@coop/shared/time';
 import { keepBudget, keepLedger, requestSpending, sitOnPanel, speakForPartner } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { communityBudgetLifecycle } from '../community-budgets/community-budget.lifecycle';
 import { partnersOf } from '../community-budgets/community-budget.queries';
 import { BudgetPanelMember } from './commitment.entity';
 import { checkOfFund } from './fund-check.queries';
@@ -27,18 +28,15 @@ import {
   AllocationFilter,
   BudgetCommitmentConnection,
   BudgetCommitmentFilter,
-  CommunityBudgetViewerCan,
-  CommunityPool,
-  CommunityPoolOutlook,
   ContributionConnection,
   ContributionFilter,
-  LedgerAccountType,
-  LedgerCheck,
   LedgerPeriodConnection,
   LedgerPostingConnection,
   LedgerPostingFilter,
-  LedgerStatement,
-} from './ledger.types';
+} from './ledger-lists.types';
+import { LedgerAccountType, LedgerCheck, LedgerStatement } from './ledger.types';
+import { CommunityPool, CommunityPoolOutlook } from './pool.types';
+import { CommunityBudgetViewerCan } from './viewer-can.types';
 import { outlookOfFund, poolOf, poolOfFund, statementOf } from './pool.queries';
 
 /** The ledger of a community budget. */
@@ -182,6 +180,7 @@ export class BudgetLedgerResolver {
     );
     return {
       keepBudget: keepBudget.allows(actor, budget),
+      close: keepBudget.allows(actor, budget) && communityBudgetLifecycle.permit('close', budget.state).ok,
       keepLedger: keepLedger.allows(actor, budget),
       pledge: speakFor.length > 0,
       requestSpending: requestSpending.allows(actor, {
