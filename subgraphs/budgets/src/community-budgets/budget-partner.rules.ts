@@ -5,6 +5,9 @@ import { blankProblems, settlementProblems, standingProblems } from './community
 import type { CommunityBudgetState } from './community-budget.lifecycle';
 import { BUDGET_RULES } from './community-budgets.law';
 
+/** Most bodies that one budget asks in all, those that declined or left with them: the lists of them stay short. */
+export const MOST_ASKED = 200;
+
 /** A body that takes part, or is asked to. */
 export interface PartnerParty {
   readonly organisationId: string | null;
@@ -15,11 +18,13 @@ export interface PartnerParty {
 /**
  * Whether a body can be asked to take part: it has a name, and neither takes part nor is asked already.
  * @param there the bodies that take part or are asked
+ * @param askedCount how many were asked in all
  */
 export function invitePartner(
   budget: CommunityBudgetState,
   party: PartnerParty,
   there: readonly PartnerParty[],
+  askedCount: number = there.length,
 ): Decision<{ readonly state: BudgetPartnerState }> {
   const rule = BUDGET_RULES.agreement;
   const problems: Problem[] = [
@@ -36,6 +41,13 @@ export function invitePartner(
   if (isThere !== null)
     problems.push(
       problem.ineligible('This body takes part, or is asked to, already.', { path: [isThere], rule }),
+    );
+  if (askedCount >= MOST_ASKED)
+    problems.push(
+      problem.limitExceeded(`A budget asks at most ${MOST_ASKED} bodies.`, MOST_ASKED, askedCount + 1, {
+        path: ['budgetId'],
+        rule,
+      }),
     );
   return decide(problems, { state: budgetPartnerLifecycle.initial });
 }

@@ -1,8 +1,9 @@
 import { In } from 'typeorm';
 import { defineCommand, done, versionProblems, type JsonValue, type Tx } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
-import { problem, refuse, type Decision } from '@coop/shared/problems';
+import { refuse, type Decision } from '@coop/shared/problems';
 import { keepBudget } from '../access';
+import { lockBudget } from './locked-budget.command';
 import {
   CommunityBudgetArrangeAccountabilityInput,
   CommunityBudgetCloseInput,
@@ -15,12 +16,9 @@ import {
   CommunityBudgetPriority,
 } from './community-budget-parts.entity';
 import { CommunityBudget } from './community-budget.entity';
-import {
-  arrangeAccountability as mayArrange,
-  closeBudget,
-  describeBudget,
-  prioritise,
-} from './community-budget.rules';
+import { arrangeAccountability as mayArrange } from './accountability.rules';
+import { closeBudget, describeBudget } from './community-budget.rules';
+import { prioritise } from './priorities.rules';
 import { partnersOfLocked, prioritiesOfLocked } from './locked.queries';
 import { closingStanding, prioritiesInUse } from './settlement.queries';
 
@@ -38,10 +36,9 @@ async function change(
   { id, expectedVersion }: { readonly id: string; readonly expectedVersion?: number | null },
   decide: (budget: CommunityBudget) => Promise<Decision<Change>>,
 ) {
-  const budget = await tx.lock(CommunityBudget, id);
-  if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['id'] }));
-  const denied = tx.demand(keepBudget, budget);
-  if (denied.length > 0) return refuse(...denied);
+  const locked = await lockBudget(tx, id, keepBudget, ['id']);
+  if (!locked.ok) return locked;
+  const { budget } = locked;
   const problems = versionProblems(budget, expectedVersion);
   const decision = await decide(budget);
   if (!decision.ok) return refuse(...problems, ...decision.problems);

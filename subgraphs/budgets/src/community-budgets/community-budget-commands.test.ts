@@ -466,9 +466,13 @@ describeDatabases('community budgets', databaseOf(built), (world: World) => {
       const empty = subjectOf(await open());
       subjectOf(await close(empty, { balanceStatement: 'Said for nothing.' }));
       expect(await budgetOf(empty)).toMatchObject({ state: 'CLOSED', balanceStatement: null });
-      const query = 'query ($id: ID!) { communityBudget(id: $id) { viewerCan { keepBudget close } } }';
+      const query =
+        'query ($id: ID!) { communityBudget(id: $id) { viewerCan { keepBudget close pledge requestSpending } partners { viewerCan { leave } } } }';
       expect((await ask(world, built, query, { id: empty }, treasurer())).data).toEqual({
-        communityBudget: { viewerCan: { keepBudget: true, close: false } },
+        communityBudget: {
+          viewerCan: { keepBudget: true, close: false, pledge: false, requestSpending: false },
+          partners: [{ viewerCan: { leave: false } }],
+        },
       });
     });
   });

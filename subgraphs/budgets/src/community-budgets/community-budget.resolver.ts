@@ -176,13 +176,19 @@ export class CommunityBudgetPartnerResolver {
   @FieldResolver(() => BudgetPartnerViewerCan, {
     description: 'What the viewer may do with its entry as it stands now.',
   })
-  viewerCan(
+  async viewerCan(
     @Root() partner: CommunityBudgetPartner,
-    @Ctx() { actor }: RequestContext,
-  ): BudgetPartnerViewerCan {
-    const speaks = speakForPartner.allows(actor, partner);
+    @Ctx() context: RequestContext,
+  ): Promise<BudgetPartnerViewerCan> {
+    const speaks = speakForPartner.allows(context.actor, partner);
+    const budget = await communityBudgetById.load(context, partner.budgetId);
     const open = (action: (typeof budgetPartnerLifecycle.actions)[number]) =>
       speaks && budgetPartnerLifecycle.permit(action, partner.state).ok;
-    return { join: open('join'), decline: open('decline'), leave: open('leave') && partner.position > 0 };
+    const stands = budget?.state === 'OPEN';
+    return {
+      join: stands && open('join'),
+      decline: open('decline'),
+      leave: stands && open('leave') && partner.position > 0,
+    };
   }
 }

@@ -2,10 +2,7 @@ import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import { startOfLondonDay, type LocalDate } from '@coop/shared/time';
 import { communityBudgetLifecycle, type CommunityBudgetState } from './community-budget.lifecycle';
-import { BUDGET_RULES, type AccountabilityDuty, type CommunityBudgetKind } from './community-budgets.law';
-
-/** Most priorities of one budget: more than that puts nothing first. */
-export const MOST_PRIORITIES = 20;
+import { BUDGET_RULES, type CommunityBudgetKind } from './community-budgets.law';
 
 /** Says what lacks where text has to say something. */
 export const blankProblems = (
@@ -92,123 +89,6 @@ export function describeBudget(state: CommunityBudgetState, name: string, descri
       BUDGET_RULES.opening,
     ),
   ];
-  return decide(problems, {});
-}
-
-/** A priority as it is asked for, or as it is there. */
-export interface PriorityEntry {
-  /** Null for a new one. */
-  readonly id: string | null;
-  readonly theme: string;
-  /** The theme in its normal form, by which two are the same. */
-  readonly themeSort: string;
-}
-
-/** The list of priorities that comes of one that is asked for. */
-export interface PriorityList {
-  /** For each of the list in its order, the id of the entry that it was before; null for a new one. */
-  readonly kept: readonly (string | null)[];
-  /** Ids of the entries that are no priority any longer. */
-  readonly dropped: readonly string[];
-}
-
-/**
- * Whether priorities can be put in an order: each said once, none dropped that money or a plan goes by. An entry stays
- * the one that it was where its id is named, or its theme is the same.
- * @param inUse ids of priorities that an allocation or a plan that is not closed names
- */
-export function prioritise(
-  state: CommunityBudgetState,
-  wanted: readonly PriorityEntry[],
-  there: readonly PriorityEntry[],
-  inUse: ReadonlySet<string>,
-): Decision<PriorityList> {
-  const rule = BUDGET_RULES.priorities;
-  const problems: Problem[] = [...standingProblems(state, 'change')];
-  const named = new Set(wanted.flatMap(({ id }) => id ?? []));
-  const kept = wanted.map(({ id, themeSort }, index): string | null => {
-    const path = ['priorities', String(index)];
-    if (themeSort === '') problems.push(problem.invalidInput('A priority has a theme.', { path, rule }));
-    else if (wanted.findIndex((other) => other.themeSort === themeSort) < index)
-      problems.push(problem.invalidInput('This theme is in the list before.', { path, rule }));
-    if (id === null)
-      return (
-        there.find((one) => one.themeSort === themeSort && one.id !== null && !named.has(one.id))?.id ?? null
-      );
-    if (there.every((one) => one.id !== id))
-      problems.push(problem.notFound('The budget has no such priority.', { path: [...path, 'id'], rule }));
-    else if (wanted.findIndex((other) => other.id === id) < index)
-      problems.push(
-        problem.invalidInput('This priority is in the list before.', { path: [...path, 'id'], rule }),
-      );
-    return id;
-  });
-  if (wanted.length > MOST_PRIORITIES)
-    problems.push(
-      problem.limitExceeded(
-        `A budget has at most ${MOST_PRIORITIES} priorities.`,
-        MOST_PRIORITIES,
-        wanted.length,
-        {
-          path: ['priorities'],
-          rule,
-        },
-      ),
-    );
-  const dropped = there.filter(({ id }) => id !== null && !kept.includes(id));
-  for (const { id, theme } of dropped)
-    if (id !== null && inUse.has(id))
-      problems.push(
-        problem.ineligible(`Money or a plan goes by the priority “${theme}”: it stays in the list.`, {
-          path: ['priorities'],
-          rule,
-        }),
-      );
-  return decide(problems, { kept, dropped: dropped.flatMap(({ id }) => id ?? []) });
-}
-
-/** Who answers for what, as it is asked for. */
-export interface DutyEntry {
-  readonly duty: AccountabilityDuty;
-  readonly name: string;
-  readonly statement: string;
-  readonly partnerId: string | null;
-}
-
-/**
- * Whether accountability can be arranged so: somebody decides, and one partner keeps the accounts.
- * @param partners ids of those that take part
- */
-export function arrangeAccountability(
-  state: CommunityBudgetState,
-  duties: readonly DutyEntry[],
-  partners: ReadonlySet<string>,
-): Decision {
-  const rule = BUDGET_RULES.accountability;
-  const problems: Problem[] = [...standingProblems(state, 'change')];
-  duties.forEach(({ name, statement, partnerId }, index) => {
-    const path = ['duties', String(index)];
-    problems.push(
-      ...blankProblems(
-        [
-          [name, 'Say who it is.', ...path, 'name'],
-          [statement, 'Say how, to whom and how often.', ...path, 'statement'],
-        ],
-        rule,
-      ),
-    );
-    if (partnerId !== null && !partners.has(partnerId))
-      problems.push(
-        problem.notFound('No such partner takes part in the budget.', { path: [...path, 'partnerId'], rule }),
-      );
-  });
-  const refuse = (message: string) =>
-    problems.push(problem.invalidInput(message, { path: ['duties'], rule }));
-  if (!duties.some(({ duty }) => duty === 'DECIDES')) refuse('Say who decides what the money is spent on.');
-  const keepers = duties.filter(({ duty }) => duty === 'KEEPS_ACCOUNTS');
-  if (keepers.length !== 1) refuse('One body, and one alone, keeps the accounts and answers for them.');
-  if (keepers.some(({ partnerId }) => partnerId === null))
-    refuse('Whoever keeps the accounts is one of the partners: name it.');
   return decide(problems, {});
 }
 

@@ -10,16 +10,15 @@ import {
 import { budgetPartnerLifecycle } from './budget-partner.lifecycle';
 import { COMMUNITY_BUDGET_FACTS } from './community-budget.facts';
 import { communityBudgetLifecycle } from './community-budget.lifecycle';
+import { arrangeAccountability } from './accountability.rules';
 import {
-  arrangeAccountability,
   closeBudget,
   describeBudget,
   openBudget,
-  prioritise,
   standingProblems,
   type ClosingStanding,
-  type PriorityEntry,
 } from './community-budget.rules';
+import { prioritise, type PriorityEntry } from './priorities.rules';
 
 const TODAY = '2026-06-01';
 const OPENING = {
@@ -196,6 +195,11 @@ test('a body is asked once, by its entry in the directory or by its name', () =>
   expect(invite('organisation_1', 'club')).toEqual(['Ineligible organisationId']);
   expect(invite(null, 'homes')).toEqual(['Ineligible name']);
   expect(invite(null, '')).toEqual(['InvalidInput name']);
+  const club = { organisationId: null, nameSort: 'club' };
+  expect(invitePartner('OPEN', club, [homes], 199).ok).toBe(true);
+  expect(invitePartner('OPEN', club, [homes], 200)).toMatchObject({
+    problems: [{ kind: 'LimitExceeded', limit: 200, requested: 201 }],
+  });
 });
 
 test('joining where a plan is agreed is agreeing to it, in the wording that was read', () => {

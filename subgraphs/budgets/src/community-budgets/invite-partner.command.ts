@@ -1,11 +1,11 @@
 import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
-import { problem, refuse } from '@coop/shared/problems';
+import { refuse } from '@coop/shared/problems';
 import { keepBudget } from '../access';
+import { lockBudget } from './locked-budget.command';
 import { invitePartner as mayInvite } from './budget-partner.rules';
 import { BudgetPartnerInviteInput } from './community-budget-inputs.types';
 import { CommunityBudgetPartner } from './community-budget-parts.entity';
-import { CommunityBudget } from './community-budget.entity';
 import { unknownProblems } from './directory.rules';
 import type { Directory } from './directory.queries';
 import { partyOfLocked } from './locked.queries';
@@ -19,10 +19,9 @@ export const invitePartner = (directory: Directory): Command<BudgetPartnerInvite
     name: 'budgetPartnerInvite',
     input: BudgetPartnerInviteInput,
     async handle(tx, { budgetId, name, organisationId = null }) {
-      const budget = await tx.lock(CommunityBudget, budgetId);
-      if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
-      const denied = tx.demand(keepBudget, budget);
-      if (denied.length > 0) return refuse(...denied);
+      const locked = await lockBudget(tx, budgetId, keepBudget);
+      if (!locked.ok) return locked;
+      const { budget } = locked;
       const party = await partyOfLocked(tx, budgetId);
       const decision = mayInvite(
         budget.state,
@@ -30,6 +29,7 @@ export const invitePartner = (directory: Directory): Command<BudgetPartnerInvite
         party
           .filter(({ state }) => state === 'INVITED' || state === 'JOINED')
           .map((one) => ({ organisationId: one.organisationId, nameSort: textSort(one.name) })),
+        party.length,
       );
       const unknown = unknownProblems(directory, 'Organisation', organisationId, ['organisationId']);
       if (!decision.ok) return refuse(...decision.problems, ...unknown);

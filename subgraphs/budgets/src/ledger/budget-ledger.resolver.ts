@@ -178,15 +178,18 @@ export class BudgetLedgerResolver {
     const speakFor = partners.filter(({ organisationId }) =>
       speakForPartner.allows(actor, { gssCode, organisationId }),
     );
+    const isOpen = communityBudgetLifecycle.permit('use', budget.state).ok;
     return {
       keepBudget: keepBudget.allows(actor, budget),
       close: keepBudget.allows(actor, budget) && communityBudgetLifecycle.permit('close', budget.state).ok,
       keepLedger: keepLedger.allows(actor, budget),
-      pledge: speakFor.length > 0,
-      requestSpending: requestSpending.allows(actor, {
-        gssCode,
-        partnerOrganisationIds: partners.map(({ organisationId }) => organisationId),
-      }),
+      pledge: isOpen && speakFor.length > 0,
+      requestSpending:
+        isOpen &&
+        requestSpending.allows(actor, {
+          gssCode,
+          partnerOrganisationIds: partners.map(({ organisationId }) => organisationId),
+        }),
       approveSpending: sitOnPanel.allows(actor, { gssCode, members: panel }),
       speakFor,
     };

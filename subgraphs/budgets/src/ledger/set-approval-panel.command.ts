@@ -2,7 +2,7 @@ import { defineCommand, done, versionProblems, type Command } from '@coop/shared
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger, seatKey } from '../access';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { lockBudget } from '../community-budgets/locked-budget.command';
 import { unknownProblems } from '../community-budgets/directory.rules';
 import type { Directory } from '../community-budgets/directory.queries';
 import { BudgetPanelMember } from './commitment.entity';
@@ -18,10 +18,9 @@ export const setApprovalPanel = (directory: Directory): Command<BudgetPanelSetIn
     name: 'budgetPanelSet',
     input: BudgetPanelSetInput,
     async handle(tx, { id, expectedVersion, members, approvalsNeeded }) {
-      const budget = await tx.lock(CommunityBudget, id);
-      if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['id'] }));
-      const denied = tx.demand(keepLedger, budget);
-      if (denied.length > 0) return refuse(...denied);
+      const locked = await lockBudget(tx, id, keepLedger, ['id']);
+      if (!locked.ok) return locked;
+      const { budget } = locked;
       const parties = members.map(({ account, name, organisationId }) => ({
         ...{ account, name, nameSort: textSort(name), organisationId: organisationId ?? null },
       }));
