@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { BallotStanding, PaperBallotState } from './vote.enums';
 import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
@@ -91,7 +91,7 @@ export class BallotCastPayload {
   message!: string | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
@@ -143,7 +143,7 @@ export class VoteCodesIssuePayload {
   codes!: IssuedVotingCode[] | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
@@ -162,7 +162,7 @@ export class BallotPaperEnterPayload {
   state!: PaperBallotState | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
