@@ -19,7 +19,7 @@ import {
   namedSuppliers,
 } from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
-import type { ReferenceKind, SourceProfile } from './tiers';
+import { priorityOf, type ReferenceKind, type SourceProfile } from './tiers';
 
 const ACTION = 'duplicateScan';
 /** Lines that are read and compared in one transaction: some hundred milliseconds. */
@@ -256,16 +256,17 @@ async function keep(
 
 type Facts = Pick<
   DuplicateCandidate,
-  'tier' | 'paidOn' | 'atRiskPence' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
+  'tier' | 'paidOn' | 'atRiskPence' | 'priority' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
 >;
 
-function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateFinding) {
+function factsOf({ suspect, originals, tier, evidence, atRiskPence, isWeak }: DuplicateFinding) {
   return {
     documentKey: contentCode(suspect.key, 26),
     supplierId: suspect.supplier,
     tier,
     paidOn: suspect.day,
     atRiskPence,
+    priority: priorityOf(tier, isWeak, atRiskPence),
     evidence,
     originalLines: originals.flatMap(({ lines }) => lines),
     suspectLines: suspect.lines,
@@ -273,8 +274,8 @@ function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateF
   };
 }
 
-const shape = ({ tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
-  JSON.stringify([tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent]);
+const shape = ({ priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
+  JSON.stringify([priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent]);
 
 const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== shape(facts);
 

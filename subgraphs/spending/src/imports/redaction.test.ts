@@ -157,7 +157,13 @@ describeDatabases('a name that is redacted', databaseOf(built), (world) => {
     await scanDuplicates(world.context(), OLDHAM);
     const detail = 'References JANE EXAMPLE 02 and JANE EXAMPLE 03.';
     await world.database.transaction(async (manager) => {
-      const facts = { verdict: 'DUPLICATE', tier: 'POSSIBLE', atRiskPence: 1, isCurrent: true } as const;
+      const facts = {
+        verdict: 'DUPLICATE',
+        tier: 'POSSIBLE',
+        atRiskPence: 1,
+        priority: 1,
+        isCurrent: true,
+      } as const;
       const { supplierId } = await manager.findOneByOrFail(Payment, { supplierName: 'Acme Ltd' });
       await manager.insert(DuplicateCandidate, {
         ...{ id: 'duplicate_1', gssCode: OLDHAM, documentKey: 'x', supplierId, version: 1, ...facts },
