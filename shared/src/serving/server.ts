@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor, TokenVerifier } from '../access';
+import { readingFor } from '../persistence';
 import { SettingsError, type RateSettings } from '../settings';
 import { systemClock, type Clock } from '../time';
 import { createApolloServer, withScope, type Graph } from './apollo';
@@ -145,6 +146,7 @@ export async function serveGraph<Context extends BaseContext>(
 
   const finish = (request: FastifyRequest, reply: FastifyReply) => {
     const scope = scopeOf(request);
+    scope.isGone = scope.operation === 'query';
     const milliseconds = Math.round(scope.elapsed() * 10) / 10;
     if (isGraphql(request)) metrics.end(scope.operation, scope.outcome(reply.statusCode), milliseconds);
     // Without the query part of the address: with GET it holds the variables.
@@ -220,7 +222,7 @@ export async function serveGraph<Context extends BaseContext>(
     // Not fastify's own handlerTimeout: that one ends as soon as the request's body has been read.
     handler: async (request, reply) =>
       await withinDeadline(
-        Promise.resolve(handler.call(app, request, reply)),
+        readingFor(scopeOf(request), () => Promise.resolve(handler.call(app, request, reply))),
         answerTimeout,
         () => new AnswerTimeout('No answer in time.'),
       ),

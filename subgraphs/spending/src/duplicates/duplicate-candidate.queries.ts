@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { rowById, type RequestContext } from '@coop/shared/graphql';
 import {
   ImportRun,
   inChunks,
@@ -19,9 +19,7 @@ import { computabilityOf } from './source-profile.rules';
 import { TIER_NAMES, WEAK_BELOW, type ReferenceKind, type Tier } from './tiers';
 
 /** A candidate by its id; who may read it is asked by whoever shows it. */
-export const duplicateCandidateById = defineLoader<string, DuplicateCandidate>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(DuplicateCandidate, { id: In([...ids]) }), (row) => row.id),
-);
+export const duplicateCandidateById = rowById(DuplicateCandidate);
 
 /** Whether nothing but being alike speaks for a candidate. */
 export const isWeakPriority = (priority: number): boolean => priority < WEAK_BELOW;

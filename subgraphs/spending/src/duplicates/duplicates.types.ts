@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import { DuplicateComputability, DuplicateEvidenceKind, DuplicateTier } from './duplicates.enums';
 
@@ -131,7 +131,7 @@ export class DuplicateScanPayload {
   report!: DuplicateScanReport | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: readonly ProblemType[];
 }

@@ -195,7 +195,7 @@ function batchesOf(
       batches.push([...family]);
       lines = size;
     } else {
-      batch.push(...family);
+      for (const id of family) batch.push(id);
       lines += size;
     }
   }

@@ -51,6 +51,7 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
     ['a PDF', '%PDF-1.7 …', /a PDF document/],
     ['a ZIP archive', zipOf([{ path: 'payments.csv', bytes: `${HEADER}\n${ROW}` }]), /a ZIP archive/],
     ['a workbook that is cut off', book.subarray(0, book.length - 30), /cut off or damaged/],
+    ['wide', `${HEADER}\n${ROW}${',x'.repeat(1_000)}\n`, /more than 1,000 cells/],
     ['prose', 'Dear council,\nplease find enclosed.\nYours', /no column|no table/],
     ['without amounts', 'Payment Date,Supplier\n01/02/2024,Acme Ltd\n', /no column for the amount/],
   ])('%s: refused in one sentence, and nothing is left', async (_, bytes, reason) => {

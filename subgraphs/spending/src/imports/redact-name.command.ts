@@ -11,7 +11,7 @@ import { namesPaid, redactRecord } from './redacted-record.command';
 import { isSpelledLike, nameCodeOf } from './redaction.queries';
 import { wordsCodeOf } from './redactions.queries';
 import { ensureSecret } from './secret.queries';
-import { whileLoading } from './set-aside.command';
+import { claimImports, whileLoading } from './set-aside.command';
 import { NameRedaction, RedactedWords } from './spend-import.entity';
 import { SupplierNameRedactInput } from './spend-import.types';
 import { beginSweep, sweepNames } from './sweep-names.command';
@@ -20,6 +20,8 @@ const redact = defineCommand<SupplierNameRedactInput>({
   name: 'supplierNameRedact',
   input: SupplierNameRedactInput,
   async handle(tx, { supplierId: id, statementOfReasons }) {
+    const found = await tx.manager.findOneBy(Supplier, { id });
+    if (found) await claimImports(tx, found.gssCode);
     const supplier = await tx.lock(Supplier, id);
     if (!supplier) return refuse(problem.notFound('There is no such supplier.', { path: ['supplierId'] }));
     const { gssCode } = supplier;

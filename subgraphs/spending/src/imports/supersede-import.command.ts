@@ -4,7 +4,7 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { cleanUpLater } from './clean-up-later.command';
 import { KIND } from './kind';
-import { setAside, whileLoading } from './set-aside.command';
+import { claimImports, setAside, whileLoading } from './set-aside.command';
 import { asideProblems, notComplete } from './set-aside.rules';
 import { SpendImportSupersedeInput } from './spend-import.types';
 
@@ -12,6 +12,8 @@ const supersede = defineCommand<SpendImportSupersedeInput>({
   name: 'spendImportSupersede',
   input: SpendImportSupersedeInput,
   async handle(tx, { id, supersededById }) {
+    const found = await tx.manager.findOneBy(ImportRun, { id });
+    if (found) await claimImports(tx, found.council);
     const runs = await tx.lockMany(ImportRun, [id, supersededById]);
     const old = runs.find((run) => run.id === id && run.kind === KIND);
     const standing = runs.find((run) => run.id === supersededById && run.kind === KIND);

@@ -4,7 +4,7 @@ import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { cleanUpLater } from './clean-up-later.command';
 import { KIND } from './kind';
-import { setAside, whileLoading } from './set-aside.command';
+import { claimImports, setAside, whileLoading } from './set-aside.command';
 import { asideProblems } from './set-aside.rules';
 import { SpendImportWithdrawInput } from './spend-import.types';
 
@@ -12,6 +12,8 @@ const withdraw = defineCommand<SpendImportWithdrawInput>({
   name: 'spendImportWithdraw',
   input: SpendImportWithdrawInput,
   async handle(tx, { id, statementOfReasons }) {
+    const found = await tx.manager.findOneBy(ImportRun, { id });
+    if (found) await claimImports(tx, found.council);
     const run = await tx.lock(ImportRun, id);
     if (run?.kind !== KIND) return refuse(problem.notFound('There is no such import.', { path: ['id'] }));
     const { council } = run;
