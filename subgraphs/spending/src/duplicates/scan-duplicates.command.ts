@@ -3,6 +3,7 @@ import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } fro
 import { demand } from '@coop/shared/access';
 import { contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
+import { KIND } from '../imports/kind';
 import { examinePayments } from '../access';
 import { DocumentBuilder } from './documents.rules';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -127,7 +128,7 @@ async function sourcesOf(
   isFull: boolean,
 ) {
   const runs = await reader.find(ImportRun, {
-    where: { kind: 'spending', council, state: 'COMPLETE' },
+    where: { kind: KIND, council, state: 'COMPLETE' },
     select: { id: true },
     order: { id: 'ASC' },
   });

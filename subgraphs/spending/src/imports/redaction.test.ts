@@ -13,7 +13,7 @@ import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
 import { scanDuplicates } from '../duplicates/scan-duplicates.command';
 import { Payment } from '../payments/payment.entity';
 import { SpendTotal } from '../summary/spend-total.entity';
-import { recountMonths } from '../summary/roll-up.queries';
+import { recountMonths } from '../summary/roll-up-month.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend } from './import-spend.import';
 import { redactName } from './redact-name.command';
