@@ -3,6 +3,7 @@ import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } fro
 import { demand } from '@coop/shared/access';
 import { contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
+import { KIND } from '../imports/kind';
 import { examinePayments } from '../access';
 import { DocumentBuilder } from './documents.rules';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -19,7 +20,7 @@ import {
   namedSuppliers,
 } from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
-import type { ReferenceKind, SourceProfile } from './tiers';
+import { priorityOf, type ReferenceKind, type SourceProfile } from './tiers';
 
 const ACTION = 'duplicateScan';
 /** Lines that are read and compared in one transaction: some hundred milliseconds. */
@@ -127,7 +128,7 @@ async function sourcesOf(
   isFull: boolean,
 ) {
   const runs = await reader.find(ImportRun, {
-    where: { kind: 'spending', council, state: 'COMPLETE' },
+    where: { kind: KIND, council, state: 'COMPLETE' },
     select: { id: true },
     order: { id: 'ASC' },
   });
@@ -256,16 +257,17 @@ async function keep(
 
 type Facts = Pick<
   DuplicateCandidate,
-  'tier' | 'paidOn' | 'atRiskPence' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
+  'tier' | 'paidOn' | 'atRiskPence' | 'priority' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
 >;
 
-function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateFinding) {
+function factsOf({ suspect, originals, tier, evidence, atRiskPence, isWeak }: DuplicateFinding) {
   return {
     documentKey: contentCode(suspect.key, 26),
     supplierId: suspect.supplier,
     tier,
     paidOn: suspect.day,
     atRiskPence,
+    priority: priorityOf(tier, isWeak, atRiskPence),
     evidence,
     originalLines: originals.flatMap(({ lines }) => lines),
     suspectLines: suspect.lines,
@@ -273,8 +275,8 @@ function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateF
   };
 }
 
-const shape = ({ tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
-  JSON.stringify([tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent]);
+const shape = ({ priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
+  JSON.stringify([priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent]);
 
 const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== shape(facts);
 

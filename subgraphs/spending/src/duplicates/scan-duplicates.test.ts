@@ -239,6 +239,64 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     expect(await candidates(world)).toEqual([]);
   });
 
+  test('puts those last for which nothing but being alike speaks, counts them apart, and leaves them out when told', async () => {
+    // A file that counts its rows: two of them are alike, for more money than the others.
+    await importOf(
+      world,
+      Array.from({ length: 25 }, (_, at) => ({
+        ...{ supplier: at < 2 ? 'Moor Homes Ltd' : `Supplier ${at} Ltd`, invoiceNumber: null },
+        ...{ reference: `2006-${100 + at}`, amountPence: 900_000, paidOn: '2026-06-01' },
+      })),
+    );
+    // A file with references of documents, of which two are close.
+    const close = ['C-501', 'C-502', 'D-900', 'D-900', 'E-100'];
+    await importOf(
+      world,
+      close.map((reference, at) => ({
+        ...{ invoiceNumber: null, reference, paidOn: '2026-06-02' },
+        supplier: at < 2 ? 'Tame Books Ltd' : `Other ${at} Ltd`,
+      })),
+    );
+    await importOf(world, [{}, { paidOn: '2026-04-01' }]);
+    await scan(world);
+    const source = `query ($filter: DuplicateCandidateFilter) {
+      _entities(representations: [{ __typename: "Council", gssCode: "E08000004" }]) { ... on Council {
+        duplicateCandidates(filter: $filter) { nodes { tier isWeak supplier { name } evidence { kind } } }
+        duplicateTiers { tier candidateCount weakCount weakMeasuredPrecision }
+      } } }`;
+    const asked = async (filter: object | null) => {
+      const { data, errors } = await ask(world, built, source, { filter }, people(world).auditor);
+      expect(errors).toBeUndefined();
+      return (data?.['_entities'] as Record<string, { nodes: { tier: string; isWeak: boolean }[] }>[])[0]!;
+    };
+    const all = await asked(null);
+    const shown = ({ tier, isWeak }: { tier: string; isWeak: boolean }) => `${tier} ${isWeak}`;
+    expect(all['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'STRONG false',
+      'POSSIBLE false',
+      'POSSIBLE true',
+    ]);
+    expect(all['duplicateCandidates']!.nodes[2]).toMatchObject({
+      supplier: { name: 'Moor Homes Ltd' },
+      evidence: [{ kind: 'CLOSE_REFERENCES' }, { kind: 'ROW_REFERENCES' }, { kind: 'SAME_CODING' }],
+    });
+    expect((await asked({ isWeak: false }))['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'STRONG false',
+      'POSSIBLE false',
+    ]);
+    expect((await asked({ isWeak: true }))['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'POSSIBLE true',
+    ]);
+    const weak = (await candidates(world)).find(({ atRiskPence }) => atRiskPence === 900_000)!;
+    const verdict = { id: weak.id, verdict: 'NOT_DUPLICATE', statementOfReasons: REASONS } as const;
+    expect(await run(world, judgeDuplicate, verdict)).toMatchObject({ ok: true });
+    expect((await asked(null))['duplicateTiers']).toMatchObject([
+      { tier: 'STRONG', weakCount: 0, weakMeasuredPrecision: null },
+      { tier: 'LIKELY', weakCount: 0, weakMeasuredPrecision: null },
+      { tier: 'POSSIBLE', candidateCount: 2, weakCount: 1, weakMeasuredPrecision: 0 },
+    ]);
+  });
+
   test('names the files that lack what a tier rests on, the first of many', async () => {
     const reasons = async () => {
       const source = `{ _entities(representations: [{ __typename: "Council", gssCode: "E08000004" }]) { ... on Council {
