@@ -13,7 +13,6 @@ import { stopwatch } from '@coop/shared/time';
 import { Organisation } from '../../subgraphs/councils/src/organisations/organisation.entity';
 import {
   addOrganisationRows,
-  insertRows,
   noRows,
 } from '../../subgraphs/councils/src/organisations/organisation-rows.queries';
 import { Payment } from '../../subgraphs/spending/src/payments/payment.entity';
@@ -28,6 +27,7 @@ import { matchSuppliers } from '../../subgraphs/spending/src/suppliers/match-sup
 import { Supplier } from '../../subgraphs/spending/src/suppliers/supplier.entity';
 import { newSupplier } from '../../subgraphs/spending/src/suppliers/supplier-row.queries';
 import { measure, report } from './harness';
+import { insertRows } from '../../subgraphs/councils/src/organisations/write-organisation.command';
 
 // A council with 10,000 payments and one with 1,000,000 of the same months, suppliers and departments: what a summary
 // costs at either, what a deep page costs against the first, and how well suppliers' names are matched.

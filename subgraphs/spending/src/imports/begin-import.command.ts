@@ -3,7 +3,8 @@ import { beginRun, cleanUpImports, TableRefused, type Counts } from '@coop/share
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { ContentFilter } from './content-filter';
 import { redactedCodes, redactor } from './redaction.queries';
-import { ensureSecret, secretIn } from './secret.queries';
+import { ensureSecret } from './ensure-secret.command';
+import { secretIn } from './secret.queries';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
 import { hasPayments } from './sort-out.queries';
 

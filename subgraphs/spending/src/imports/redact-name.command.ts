@@ -7,7 +7,7 @@ import { isUnnamed } from '../duplicates/supplier-families.rules';
 import { Supplier } from '../suppliers/supplier.entity';
 import { namesPaid, redactRecord } from './redacted-record.command';
 import { isSpelledLike, nameCodeOf } from './redaction.queries';
-import { ensureSecret } from './secret.queries';
+import { ensureSecret } from './ensure-secret.command';
 import { whileLoading } from './set-aside.command';
 import { NameRedaction } from './spend-import.entity';
 import { SupplierNameRedactInput } from './spend-import.types';
