@@ -102,6 +102,13 @@ describe('columns that nothing reads', () => {
   });
 });
 
+test('a file that is refused is named once', async () => {
+  const { lines } = await importing({ refused: 'parks.csv cannot be imported: it is empty.' });
+  expect(lines).toEqual(['parks.csv cannot be imported: it is empty.']);
+  shown = '';
+  expect((await importing({ refused: 'It is empty.' })).lines).toEqual(['parks.csv: refused. It is empty.']);
+});
+
 test('a file that is not there is named on one harmless line', async () => {
   const program = buildProgram({ COOP_DATA: folder }, [parks({})]);
   const missing = program.parseAsync(['import', 'parks', join(folder, `${HOSTILE}.csv`)], { from: 'user' });

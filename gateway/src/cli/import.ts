@@ -106,6 +106,8 @@ function tellJson(outcome: FileOutcome): void {
 function tell(outcome: FileOutcome): void {
   const name = shownName(outcome.file);
   if (outcome.refused === null) say(`${name}: ${countsOf(outcome)}.`);
+  // Most reasons begin with the file's name themselves.
+  else if (outcome.refused.startsWith(basename(outcome.file))) warn(visible(outcome.refused));
   else warn(`${name}: refused. ${visible(outcome.refused)}`);
   if (isAllRejected(outcome)) warn(`${name}: ${ALL_REJECTED}`);
   if (outcome.unused?.length) say(`  ${unusedLine(outcome.unused)}`);

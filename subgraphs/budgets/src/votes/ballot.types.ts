@@ -64,6 +64,11 @@ export class BallotCheck {
   @Field(() => Boolean, { description: 'True once voting has closed and the ballot was counted.' })
   counted!: boolean;
 
+  @Field(() => String, {
+    description: 'The same in a sentence, with the instant until which it can be changed.',
+  })
+  message!: string;
+
   @Field(() => Vote, { nullable: true, description: 'The vote that it was cast in.' })
   vote!: Vote | null;
 }
@@ -78,11 +83,45 @@ export class BallotCastPayload {
   })
   receipt!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whether the ballot counts, and until when it can be changed or withdrawn; null when there are problems.',
+  })
+  message!: string | null;
+
   @Field(() => [ProblemType], {
     description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
+
+/** What is answered when a ballot was made to say something else, or nothing. */
+@ObjectType()
+abstract class BallotRewritePayload {
+  @Field(() => Vote, { nullable: true, description: 'The vote that it is in; null when there are problems.' })
+  vote!: Vote | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What of this voter counts now, and until when that can be changed; null when there are problems.',
+  })
+  message!: string | null;
+
+  @Field(() => [ProblemType], {
+    description: 'Why it was refused, all reasons at once; empty when it was done.',
+  })
+  problems!: ProblemType[];
+}
+
+/** What `ballotChange` answers. */
+@ObjectType({ description: 'What `ballotChange` answers.' })
+export class BallotChangePayload extends BallotRewritePayload {}
+
+/** What `ballotWithdraw` answers. */
+@ObjectType({ description: 'What `ballotWithdraw` answers.' })
+export class BallotWithdrawPayload extends BallotRewritePayload {}
 
 /** A voting code for a letter. */
 @ObjectType({ description: 'A voting code for the letter of one voter. Shown once.' })
@@ -128,10 +167,6 @@ export class BallotPaperEnterPayload {
   problems!: ProblemType[];
 }
 
-/** What `ballotChange` answers. */
-export const BallotChangePayload = payloadType('BallotChangePayload', 'vote', Vote);
-/** What `ballotWithdraw` answers. */
-export const BallotWithdrawPayload = payloadType('BallotWithdrawPayload', 'vote', Vote);
 /** What `voteRollAdd` answers. */
 export const VoteRollAddPayload = payloadType('VoteRollAddPayload', 'vote', Vote);
 /** What `ballotPaperVoterMark` answers. */
