@@ -5,6 +5,7 @@ import { newId } from '@coop/shared/ids';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { labelKeys } from '../payments/payment-keys.queries';
 import { Payment } from '../payments/payment.entity';
+import { rollUpImport } from '../summary/roll-up.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { newSupplier } from '../suppliers/supplier-row.queries';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -68,6 +69,7 @@ export async function importOf(
       made.map(({ payment }) => payment),
     );
   });
+  await rollUpImport(world.context(), run);
   return { run, payments: made.map(({ payment }) => payment.id) };
 }
 
