@@ -11,6 +11,7 @@ export * from './page-loader';
 export * from './change-input';
 export * from './payload';
 export * from './problem.types';
+export * from './row-loaders';
 export * from './rule.type';
 export * from './scalars';
 export * from './subgraph';

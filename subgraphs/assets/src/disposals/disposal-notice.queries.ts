@@ -1,5 +1,5 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, rowsByParent, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -16,23 +16,13 @@ import { noticeFactsOf } from './disposal-facts.queries';
 import { DisposalNotice } from './disposal-notice.entity';
 
 /** A notice by its id. */
-export const disposalNoticeById = defineLoader<string, DisposalNotice>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(DisposalNotice, { id: In([...ids]) }), (row) => row.id),
-);
+export const disposalNoticeById = rowById(DisposalNotice);
 
 /** A bid request by its id. */
-export const bidRequestById = defineLoader<string, BidRequest>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(BidRequest, { id: In([...ids]) }), (row) => row.id),
-);
+export const bidRequestById = rowById(BidRequest);
 
 /** The requests on a notice, the earliest first: a handful, since all come within six weeks. */
-export const bidRequestsOfNotice = defineLoader<string, BidRequest[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(BidRequest, {
-    where: { noticeId: In([...ids]) },
-    order: { receivedOn: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.noticeId === id));
-});
+export const bidRequestsOfNotice = rowsByParent(BidRequest, 'noticeId', { receivedOn: 'ASC', id: 'ASC' });
 
 /** Where a notice stands on the day of the request. It is never recorded before its first day. */
 export async function noticeStateNow(

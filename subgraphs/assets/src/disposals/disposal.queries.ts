@@ -1,5 +1,4 @@
-import { In } from 'typeorm';
-import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { rowById, rowsByParent, type RequestContext } from '@coop/shared/graphql';
 import { keysetPage, type Page, type PageArgs } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { CompensationClaim } from './compensation-claim.entity';
@@ -13,37 +12,25 @@ import { ExemptDisposal } from './exempt-disposal.entity';
 import { mayDispose } from './may-dispose.rules';
 
 /** An exempt disposal by its id. */
-export const exemptDisposalById = defineLoader<string, ExemptDisposal>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(ExemptDisposal, { id: In([...ids]) }), (row) => row.id),
-);
+export const exemptDisposalById = rowById(ExemptDisposal);
 
 /** The exemptions on record for an asset, the earliest first: a handful at most. */
-export const exemptDisposalsOfAsset = defineLoader<string, ExemptDisposal[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(ExemptDisposal, {
-    where: { assetId: In([...ids]) },
-    order: { recordedOn: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.assetId === id));
+export const exemptDisposalsOfAsset = rowsByParent(ExemptDisposal, 'assetId', {
+  recordedOn: 'ASC',
+  id: 'ASC',
 });
 
 /** A recorded disposal by its id. */
-export const disposalRecordById = defineLoader<string, DisposalRecord>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(DisposalRecord, { id: In([...ids]) }), (row) => row.id),
-);
+export const disposalRecordById = rowById(DisposalRecord);
 
 /** The disposals on record of an asset, the earliest first: a handful at most. */
-export const disposalRecordsOfAsset = defineLoader<string, DisposalRecord[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(DisposalRecord, {
-    where: { assetId: In([...ids]) },
-    order: { disposedOn: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.assetId === id));
+export const disposalRecordsOfAsset = rowsByParent(DisposalRecord, 'assetId', {
+  disposedOn: 'ASC',
+  id: 'ASC',
 });
 
 /** A claim by its id; who may read it is asked by whoever shows it. */
-export const compensationClaimById = defineLoader<string, CompensationClaim>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CompensationClaim, { id: In([...ids]) }), (row) => row.id),
-);
+export const compensationClaimById = rowById(CompensationClaim);
 
 /** A page of a council's claims, the latest received first. */
 export function compensationClaimPage(

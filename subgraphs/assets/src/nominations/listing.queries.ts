@@ -1,5 +1,12 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import {
+  defineLoader,
+  definePageLoader,
+  inOrder,
+  rowById,
+  rowsByParent,
+  type RequestContext,
+} from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -16,14 +23,10 @@ import { listingStateOn } from './listing.rules';
 import type { CouncilListingFilter, ListingFilter } from './listing.types';
 
 /** An entry by its id. */
-export const listingById = defineLoader<string, Listing>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Listing, { id: In([...ids]) }), (row) => row.id),
-);
+export const listingById = rowById(Listing);
 
 /** A review by its id. */
-export const listingReviewById = defineLoader<string, ListingReview>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(ListingReview, { id: In([...ids]) }), (row) => row.id),
-);
+export const listingReviewById = rowById(ListingReview);
 
 /** The entry that a nomination led to. */
 export const listingOfNomination = defineLoader<string, Listing>(async (ids, { database }) =>
@@ -35,13 +38,7 @@ export const listingOfNomination = defineLoader<string, Listing>(async (ids, { d
 );
 
 /** An entry's reviews, the earliest first: one, beside those that were withdrawn. */
-export const reviewsOfListing = defineLoader<string, ListingReview[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(ListingReview, {
-    where: { listingId: In([...ids]) },
-    order: { requestedOn: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.listingId === id));
-});
+export const reviewsOfListing = rowsByParent(ListingReview, 'listingId', { requestedOn: 'ASC', id: 'ASC' });
 
 const ORDERS: Readonly<Record<ListingOrder, Ordering>> = {
   NEWEST: { name: 'NEWEST', column: 'listing.listedOn', direction: 'DESC' },

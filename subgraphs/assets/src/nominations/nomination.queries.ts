@@ -1,5 +1,5 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -14,9 +14,7 @@ import { isOverdue } from './nomination.rules';
 import type { CouncilNominationFilter, NominationFilter } from './nomination.types';
 
 /** A nomination by its id. */
-export const nominationById = defineLoader<string, Nomination>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Nomination, { id: In([...ids]) }), (row) => row.id),
-);
+export const nominationById = rowById(Nomination);
 
 const ORDERS: Readonly<Record<NominationOrder, Ordering>> = {
   NEWEST: { name: 'NEWEST', column: 'nomination.receivedOn', direction: 'DESC' },

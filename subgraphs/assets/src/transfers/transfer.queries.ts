@@ -1,5 +1,5 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, rowsByParent, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -15,18 +15,10 @@ import { Transfer } from './transfer.entity';
 import type { CouncilTransferFilter, NextTransferReview, TransferFilter } from './transfer.types';
 
 /** A transfer by its id. */
-export const transferById = defineLoader<string, Transfer>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Transfer, { id: In([...ids]) }), (row) => row.id),
-);
+export const transferById = rowById(Transfer);
 
 /** The reviews of a transfer, the first year first: one a year. */
-export const reviewsOfTransfer = defineLoader<string, TransferReview[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(TransferReview, {
-    where: { transferId: In([...ids]) },
-    order: { year: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.transferId === id));
-});
+export const reviewsOfTransfer = rowsByParent(TransferReview, 'transferId', { year: 'ASC' });
 
 /** The review that comes next; null unless the transfer is completed and has not ended. */
 export async function nextReviewOf(

@@ -1,5 +1,12 @@
 import { In } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, mapPage, type RequestContext } from '@coop/shared/graphql';
+import {
+  defineLoader,
+  definePageLoader,
+  mapPage,
+  rowById,
+  rowsByParent,
+  type RequestContext,
+} from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -8,45 +15,48 @@ import {
   type PageArgs,
 } from '@coop/shared/persistence';
 import {
+  BudgetAccountability,
   CommunityBudgetCouncil,
   CommunityBudgetPartner,
   CommunityBudgetPriority,
 } from './community-budget-parts.entity';
 import { CommunityBudget } from './community-budget.entity';
+import type { BudgetPartnerState } from './community-budget.enums';
 import type { CommunityBudgetFilter, CouncilCommunityBudgetFilter } from './community-budget.types';
 
 /** A community budget by its id. */
-export const communityBudgetById = defineLoader<string, CommunityBudget>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CommunityBudget, { id: In([...ids]) }), (row) => row.id),
-);
+export const communityBudgetById = rowById(CommunityBudget);
 
-/** The partners of a community budget, in their order. */
-export const partnersOf = defineLoader<string, CommunityBudgetPartner[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(CommunityBudgetPartner, {
-    where: { budgetId: In([...ids]) },
-    order: { budgetId: 'ASC', position: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.budgetId === id));
+/** Everybody who takes part in a community budget, is asked to, did or declined; in their order. */
+export const partyOf = rowsByParent(CommunityBudgetPartner, 'budgetId', { budgetId: 'ASC', position: 'ASC' });
+
+/** The partners of a community budget whose part stands so, in their order; those that take part unless told. */
+export async function partnersOf(
+  context: RequestContext,
+  budgetId: string,
+  ...states: readonly BudgetPartnerState[]
+): Promise<CommunityBudgetPartner[]> {
+  const party = (await partyOf.load(context, budgetId)) ?? [];
+  return party.filter(({ state }) => (states.length === 0 ? state === 'JOINED' : states.includes(state)));
+}
+
+/** Who answers for what in a community budget, in the order in which it was said. */
+export const accountabilityOf = rowsByParent(BudgetAccountability, 'budgetId', {
+  budgetId: 'ASC',
+  position: 'ASC',
 });
 
 /** The priorities of a community budget, the first one first. */
-export const prioritiesOf = defineLoader<string, CommunityBudgetPriority[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(CommunityBudgetPriority, {
-    where: { budgetId: In([...ids]) },
-    order: { budgetId: 'ASC', rank: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.budgetId === id));
+export const prioritiesOf = rowsByParent(CommunityBudgetPriority, 'budgetId', {
+  budgetId: 'ASC',
+  rank: 'ASC',
 });
 
 /** A partner of a community budget by its id. */
-export const partnerById = defineLoader<string, CommunityBudgetPartner>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CommunityBudgetPartner, { id: In([...ids]) }), (row) => row.id),
-);
+export const partnerById = rowById(CommunityBudgetPartner);
 
 /** A priority of a community budget by its id. */
-export const priorityById = defineLoader<string, CommunityBudgetPriority>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CommunityBudgetPriority, { id: In([...ids]) }), (row) => row.id),
-);
+export const priorityById = rowById(CommunityBudgetPriority);
 
 /** Codes of the councils in whose areas a community budget is. */
 export const councilCodesOf = defineLoader<string, string[]>(async (ids, { database }) => {

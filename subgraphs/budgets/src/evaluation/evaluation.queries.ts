@@ -1,5 +1,12 @@
 import { In, type EntityManager } from 'typeorm';
-import { defineLoader, inOrder, Money, Reason, type RequestContext } from '@coop/shared/graphql';
+import {
+  defineLoader,
+  Money,
+  Reason,
+  rowById,
+  rowsByParent,
+  type RequestContext,
+} from '@coop/shared/graphql';
 import { sumPence } from '@coop/shared/money';
 import { badInput, MAXIMUM_PAGE, safeNumber } from '@coop/shared/persistence';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
@@ -14,17 +21,13 @@ import {
 } from './evaluation.types';
 
 /** A measure by its id. */
-export const measureById = defineLoader<string, EvaluationMeasure>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(EvaluationMeasure, { id: In([...ids]) }), (row) => row.id),
-);
+export const measureById = rowById(EvaluationMeasure);
 
 /** The measures of a community budget, in their order. */
-export const measuresOf = defineLoader<string, EvaluationMeasure[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(EvaluationMeasure, {
-    where: { fundId: In([...ids]) },
-    order: { fundId: 'ASC', position: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.fundId === id));
+export const measuresOf = rowsByParent(EvaluationMeasure, 'fundId', {
+  fundId: 'ASC',
+  position: 'ASC',
+  id: 'ASC',
 });
 
 const BETTER = `(measure.direction = 'HIGHER' AND measure.outcome > measure.baseline)

@@ -1,5 +1,13 @@
 import { In } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, Money, type RequestContext } from '@coop/shared/graphql';
+import {
+  defineLoader,
+  definePageLoader,
+  inOrder,
+  Money,
+  rowById,
+  rowsByParent,
+  type RequestContext,
+} from '@coop/shared/graphql';
 import { keysetPagesByParent, type Ordering, type PageArgs } from '@coop/shared/persistence';
 import { Allocation } from './allocation.entity';
 import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
@@ -7,39 +15,28 @@ import { Contribution } from './contribution.entity';
 import { LedgerAccount, LedgerEntry, LedgerPeriod, LedgerPosting } from './ledger.entity';
 import type { LedgerAccountKind, ResourceForm } from './ledger.enums';
 import {
-  LedgerAccountType,
-  LedgerLine,
   type AllocationFilter,
   type BudgetCommitmentFilter,
   type ContributionFilter,
   type LedgerPostingFilter,
-} from './ledger.types';
+} from './ledger-lists.types';
+import { LedgerAccountType, LedgerLine } from './ledger.types';
 import { normalBalance } from './posting.rules';
 
 /** A contribution by its id. */
-export const contributionById = defineLoader<string, Contribution>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Contribution, { id: In([...ids]) }), (row) => row.id),
-);
+export const contributionById = rowById(Contribution);
 
 /** An allocation by its id. */
-export const allocationById = defineLoader<string, Allocation>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Allocation, { id: In([...ids]) }), (row) => row.id),
-);
+export const allocationById = rowById(Allocation);
 
 /** A commitment by its id. */
-export const commitmentById = defineLoader<string, BudgetCommitment>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(BudgetCommitment, { id: In([...ids]) }), (row) => row.id),
-);
+export const commitmentById = rowById(BudgetCommitment);
 
 /** A posting by its id. */
-export const postingById = defineLoader<string, LedgerPosting>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(LedgerPosting, { id: In([...ids]) }), (row) => row.id),
-);
+export const postingById = rowById(LedgerPosting);
 
 /** A closed period by its id. */
-export const periodById = defineLoader<string, LedgerPeriod>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(LedgerPeriod, { id: In([...ids]) }), (row) => row.id),
-);
+export const periodById = rowById(LedgerPeriod);
 
 /** The posting that turned another round, by the id of that other one. */
 export const correctionOf = defineLoader<string, LedgerPosting>(async (ids, { database }) =>
@@ -51,22 +48,10 @@ export const correctionOf = defineLoader<string, LedgerPosting>(async (ids, { da
 );
 
 /** The verdicts on a commitment, in the order in which they were given. */
-export const verdictsOf = defineLoader<string, BudgetCommitmentVerdict[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(BudgetCommitmentVerdict, {
-    where: { commitmentId: In([...ids]) },
-    order: { id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.commitmentId === id));
-});
+export const verdictsOf = rowsByParent(BudgetCommitmentVerdict, 'commitmentId', { id: 'ASC' });
 
 /** The panel of a community budget, by name. */
-export const panelOf = defineLoader<string, BudgetPanelMember[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(BudgetPanelMember, {
-    where: { fundId: In([...ids]) },
-    order: { nameSort: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.fundId === id));
-});
+export const panelOf = rowsByParent(BudgetPanelMember, 'fundId', { nameSort: 'ASC', id: 'ASC' });
 
 /** An account as the graph shows it, with a balance. */
 export function accountView(
@@ -78,12 +63,11 @@ export function accountView(
 }
 
 /** The accounts of a fund, as they were opened. */
-export const accountsOfFund = defineLoader<string, LedgerAccount[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(LedgerAccount, {
-    where: { fundId: In([...ids]) },
-    order: { fundId: 'ASC', kind: 'ASC', form: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.fundId === id));
+export const accountsOfFund = rowsByParent(LedgerAccount, 'fundId', {
+  fundId: 'ASC',
+  kind: 'ASC',
+  form: 'ASC',
+  id: 'ASC',
 });
 
 /** What one account of an owner comes to. */

@@ -1,5 +1,5 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { defineLoader, definePageLoader, rowById, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -13,14 +13,10 @@ import { Vote } from './vote.entity';
 import type { ParentVoteFilter, VoteFilter, VoteProjectFilter } from './vote.types';
 
 /** A vote by its id. */
-export const voteById = defineLoader<string, Vote>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Vote, { id: In([...ids]) }), (row) => row.id),
-);
+export const voteById = rowById(Vote);
 
 /** A project by its id. */
-export const voteProjectById = defineLoader<string, VoteProject>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(VoteProject, { id: In([...ids]) }), (row) => row.id),
-);
+export const voteProjectById = rowById(VoteProject);
 
 /** The projects on the ballot paper of a vote, in its order. */
 export const ballotPaperOf = defineLoader<string, VoteProject[]>(async (ids, { database }) => {

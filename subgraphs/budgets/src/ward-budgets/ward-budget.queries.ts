@@ -1,5 +1,5 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -11,14 +11,10 @@ import { WardAward, WardBudget } from './ward-budget.entity';
 import type { ParentWardBudgetFilter, WardAwardFilter, WardBudgetFilter } from './ward-budget.types';
 
 /** A ward budget by its id. */
-export const wardBudgetById = defineLoader<string, WardBudget>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(WardBudget, { id: In([...ids]) }), (row) => row.id),
-);
+export const wardBudgetById = rowById(WardBudget);
 
 /** An award by its id. */
-export const wardAwardById = defineLoader<string, WardAward>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(WardAward, { id: In([...ids]) }), (row) => row.id),
-);
+export const wardAwardById = rowById(WardAward);
 
 const NEWEST: Ordering = { name: 'NEWEST', column: 'budget.fromOn', direction: 'DESC' };
 

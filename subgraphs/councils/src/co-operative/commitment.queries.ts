@@ -1,18 +1,14 @@
 import { In, IsNull } from 'typeorm';
-import { defineLoader, inOrder, type ReferenceResolver } from '@coop/shared/graphql';
+import { defineLoader, inOrder, rowById, type ReferenceResolver } from '@coop/shared/graphql';
 import { CoOperativeCommitment } from './commitment.entity';
 import { commitmentState } from './commitments.rules';
 import { GovernanceChange } from './governance-change.entity';
 
 /** A commitment by id. */
-export const commitmentById = defineLoader<string, CoOperativeCommitment>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CoOperativeCommitment, { id: In([...ids]) }), (row) => row.id),
-);
+export const commitmentById = rowById(CoOperativeCommitment);
 
 /** A change of governance by id. */
-export const governanceChangeById = defineLoader<string, GovernanceChange>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(GovernanceChange, { id: In([...ids]) }), (row) => row.id),
-);
+export const governanceChangeById = rowById(GovernanceChange);
 
 const idOf = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id : '');
 

@@ -1,5 +1,5 @@
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type ReferenceResolver } from '@coop/shared/graphql';
+import { type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, type ReferenceResolver } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -17,19 +17,13 @@ import type { DispensationState } from './dispensation.lifecycle';
 import { dispensationStateOn, type Dispensation as Granted } from './dispensations.rules';
 
 /** A councillor by id. */
-export const councillorById = defineLoader<string, Councillor>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Councillor, { id: In([...ids]) }), (row) => row.id),
-);
+export const councillorById = rowById(Councillor);
 
 /** A dispensation by id. */
-export const dispensationById = defineLoader<string, Dispensation>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Dispensation, { id: In([...ids]) }), (row) => row.id),
-);
+export const dispensationById = rowById(Dispensation);
 
 /** A registered interest by id. */
-export const interestById = defineLoader<string, CouncillorInterest>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CouncillorInterest, { id: In([...ids]) }), (row) => row.id),
-);
+export const interestById = rowById(CouncillorInterest);
 
 const idOf = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id : '');
 

@@ -1,5 +1,11 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type ReferenceResolver } from '@coop/shared/graphql';
+import {
+  defineLoader,
+  definePageLoader,
+  inOrder,
+  rowsByParent,
+  type ReferenceResolver,
+} from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -29,13 +35,7 @@ export const decisionOfReference: ReferenceResolver = ({ id }, context) =>
   decisionById.load(context, typeof id === 'string' ? id : '');
 
 /** Who took part in a decision, in the order of the record. */
-export const participantsOf = defineLoader<string, DecisionParticipant[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(DecisionParticipant, {
-    where: { decisionId: In([...ids]) },
-    order: { position: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.decisionId === id));
-});
+export const participantsOf = rowsByParent(DecisionParticipant, 'decisionId', { position: 'ASC' });
 
 /** What is to be said of those who took part: views shown before, and the law that lets them. */
 export function participationNotes(

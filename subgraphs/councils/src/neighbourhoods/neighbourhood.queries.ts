@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, mapPage } from '@coop/shared/graphql';
+import { defineLoader, definePageLoader, mapPage, rowById, rowsByParent } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -14,17 +14,12 @@ import { Neighbourhood } from './neighbourhood.entity';
 import type { NeighbourhoodFilter } from './neighbourhood.types';
 
 /** A neighbourhood by its id. */
-export const neighbourhoodById = defineLoader<string, Neighbourhood>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Neighbourhood, { id: In([...ids]) }), (row) => row.id),
-);
+export const neighbourhoodById = rowById(Neighbourhood);
 
 /** The wards of a neighbourhood, in their order. */
-export const partsOf = defineLoader<string, NeighbourhoodPart[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(NeighbourhoodPart, {
-    where: { neighbourhoodId: In([...ids]) },
-    order: { neighbourhoodId: 'ASC', position: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.neighbourhoodId === id));
+export const partsOf = rowsByParent(NeighbourhoodPart, 'neighbourhoodId', {
+  neighbourhoodId: 'ASC',
+  position: 'ASC',
 });
 
 /** Codes of the councils that a neighbourhood lies in. */
@@ -37,13 +32,7 @@ export const councilCodesOf = defineLoader<string, string[]>(async (ids, { datab
 });
 
 /** The neighbourhoods in whose place one stands. */
-export const supersededBy = defineLoader<string, Neighbourhood[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(Neighbourhood, {
-    where: { supersededById: In([...ids]) },
-    order: { nameSort: 'ASC', id: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.supersededById === id));
-});
+export const supersededBy = rowsByParent(Neighbourhood, 'supersededById', { nameSort: 'ASC', id: 'ASC' });
 
 /** The neighbourhoods that a ward belongs to, whole or in part, by name; those no longer in use too. */
 export const neighbourhoodsOfWard = defineLoader<string, Neighbourhood[]>(async (codes, context) => {

@@ -1,5 +1,5 @@
-import { In, type EntityManager } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, type ReferenceResolver } from '@coop/shared/graphql';
+import type { EntityManager } from 'typeorm';
+import { definePageLoader, rowById, type ReferenceResolver } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -11,9 +11,7 @@ import { PowerUse } from './power-use.entity';
 import type { PowerUseFilter, PowerUseOrder } from './power-use.types';
 
 /** A power as used, by id. */
-export const powerUseById = defineLoader<string, PowerUse>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(PowerUse, { id: In([...ids]) }), (row) => row.id),
-);
+export const powerUseById = rowById(PowerUse);
 
 /** Resolves references to powers as used. */
 export const powerUseOfReference: ReferenceResolver = ({ id }, context) =>

@@ -1,9 +1,9 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import {
-  defineLoader,
   definePageLoader,
-  inOrder,
   mapPage,
+  rowById,
+  rowsByParent,
   type ReferenceResolver,
 } from '@coop/shared/graphql';
 import {
@@ -19,22 +19,14 @@ import type { SharedServiceFilter } from './shared-service.types';
 import { annualSaving, costShares, savingByPartner } from './shared-services.rules';
 
 /** A shared service by id. */
-export const sharedServiceById = defineLoader<string, SharedService>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(SharedService, { id: In([...ids]) }), (row) => row.id),
-);
+export const sharedServiceById = rowById(SharedService);
 
 /** Resolves references to shared services. */
 export const sharedServiceOfReference: ReferenceResolver = ({ id }, context) =>
   sharedServiceById.load(context, typeof id === 'string' ? id : '');
 
 /** The partners of a shared service, in their order. */
-export const partnersOf = defineLoader<string, SharedServicePartner[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(SharedServicePartner, {
-    where: { sharedServiceId: In([...ids]) },
-    order: { position: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.sharedServiceId === id));
-});
+export const partnersOf = rowsByParent(SharedServicePartner, 'sharedServiceId', { position: 'ASC' });
 
 /** What a shared service saves in a year, in pence: the figures of what is not begun yet say nothing. */
 export const annualSavingOf = (service: SharedService): number | null =>

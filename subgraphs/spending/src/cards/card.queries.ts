@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { defineLoader, inOrder, rowById, rowsByParent, type RequestContext } from '@coop/shared/graphql';
 import { visibleImports } from '@coop/shared/importing';
 import { keysetPage, type Ordering, type Page, type PageArgs } from '@coop/shared/persistence';
 import { CardBreach } from './card-breach.entity';
@@ -10,23 +10,13 @@ import { Card, CardLimit } from './card.entity';
 import type { CardBreachOrder } from './cards.enums';
 
 /** A card by its id; who may read it is asked by whoever shows it. */
-export const cardById = defineLoader<string, Card>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Card, { id: In([...ids]) }), ({ id }) => id),
-);
+export const cardById = rowById(Card);
 
 /** The limits of a card, the latest first: a handful at most. */
-export const limitsOfCard = defineLoader<string, CardLimit[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(CardLimit, {
-    where: { cardId: In([...ids]) },
-    order: { fromOn: 'DESC' },
-  });
-  return ids.map((id) => rows.filter(({ cardId }) => cardId === id));
-});
+export const limitsOfCard = rowsByParent(CardLimit, 'cardId', { fromOn: 'DESC' });
 
 /** A policy by its id. */
-export const cardPolicyById = defineLoader<string, CardPolicy>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CardPolicy, { id: In([...ids]) }), ({ id }) => id),
-);
+export const cardPolicyById = rowById(CardPolicy);
 
 /** A council's rules for cards, the latest first: one every few years. */
 export const cardPoliciesOfCouncil = defineLoader<string, CardPolicy[]>(async (codes, { database }) => {
@@ -38,9 +28,7 @@ export const cardPoliciesOfCouncil = defineLoader<string, CardPolicy[]>(async (c
 });
 
 /** A breach by its id; who may read it is asked by whoever shows it. */
-export const cardBreachById = defineLoader<string, CardBreach>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(CardBreach, { id: In([...ids]) }), ({ id }) => id),
-);
+export const cardBreachById = rowById(CardBreach);
 
 /** The detail of a purchase by its id. */
 export const cardTransactionById = defineLoader<string, CardTransaction>(async (ids, { database }) => {

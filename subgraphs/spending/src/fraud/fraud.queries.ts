@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { defineLoader, inOrder, type RequestContext } from '@coop/shared/graphql';
+import { defineLoader, rowById, type RequestContext } from '@coop/shared/graphql';
 import { keysetPage, type Page, type PageArgs } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
 import { FraudCase } from './fraud-case.entity';
@@ -11,14 +11,10 @@ import type { FraudIndicatorSummary } from './fraud.types';
 import { INDICATOR_KINDS } from './indicator-kinds';
 
 /** A case by its id; who may read it is asked by whoever shows it. */
-export const fraudCaseById = defineLoader<string, FraudCase>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(FraudCase, { id: In([...ids]) }), ({ id }) => id),
-);
+export const fraudCaseById = rowById(FraudCase);
 
 /** The published figures of a year by their id. */
-export const fraudFiguresById = defineLoader<string, FraudFigures>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(FraudFigures, { id: In([...ids]) }), ({ id }) => id),
-);
+export const fraudFiguresById = rowById(FraudFigures);
 
 /** The published figures of a council, the latest year first: one row a year. */
 export const fraudFiguresOfCouncil = defineLoader<string, FraudFigures[]>(async (codes, { database }) => {

@@ -46,7 +46,9 @@ export function findTableStart(head: readonly RawRecord[]): TableStart | null {
   return { headers: best.record.cells, headerRow: best.record.row };
 }
 
-const filledCells = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+/** How many of the cells say something. */
+export const filledCells = (cells: readonly string[]): number =>
+  cells.filter((cell) => cell.trim() !== '').length;
 
 /** Headers say neither a day nor an amount of pounds; a payment says both. */
 function looksLikeData(cells: readonly string[]): boolean {

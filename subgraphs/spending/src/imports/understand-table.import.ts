@@ -1,10 +1,13 @@
 import { TableRefused, type Grid, type RawRecord } from '@coop/shared/importing';
 import type { LocalDate } from '@coop/shared/time';
 import { meansCouncil } from './bodies';
-import { findTableStart } from './find-header.import';
+import { filledCells, findTableStart } from './find-header.import';
 import { MEANINGS } from './meanings';
 import { otherKind } from './other-kinds.import';
 import { understandColumns, type ColumnMapping, type Understanding } from './recognise-columns.import';
+
+/** The most columns that are looked at: what a council publishes of a payment fits into fifty. */
+const WIDEST = 1_000;
 
 /** A table of payments, understood. */
 export interface SpendTable {
@@ -41,6 +44,10 @@ export function understandTable(
     reason,
     looksLike,
   });
+  if (grid.head.some(({ cells }) => filledCells(cells) > WIDEST))
+    return refuse(
+      `it has rows of more than ${WIDEST.toLocaleString('en-GB')} cells, as no list of payments has`,
+    );
   const start = findTableStart(grid.head);
   if (!start) return refuse('it holds nothing but blank lines');
   const rows = grid.head.filter((record) => isData(record, start.headerRow)).map(({ cells }) => cells);

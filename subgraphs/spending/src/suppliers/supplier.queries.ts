@@ -1,14 +1,11 @@
-import { In } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder } from '@coop/shared/graphql';
+import { definePageLoader, rowById } from '@coop/shared/graphql';
 import { keysetPagesByParent, textSort, type Ordering, type PageArgs } from '@coop/shared/persistence';
 import { Supplier } from './supplier.entity';
 import type { SupplierOrder } from './supplier.enums';
 import type { SupplierFilter } from './supplier.types';
 
 /** A supplier by its id. */
-export const supplierById = defineLoader<string, Supplier>(async (ids, { database }) =>
-  inOrder(ids, await database.reader.findBy(Supplier, { id: In([...ids]) }), ({ id }) => id),
-);
+export const supplierById = rowById(Supplier);
 
 /** What a list of suppliers is asked for with. */
 export interface SupplierArgs extends PageArgs {

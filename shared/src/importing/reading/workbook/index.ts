@@ -5,6 +5,7 @@ import type { RawRecord } from '../records';
 import { TableRefused } from '../refused';
 import { openArchive, WORKBOOK_LIMITS, type Archive, type WorkbookLimits } from './archive';
 import { isOds, odsParts } from './ods';
+import { TooManyRepeats } from './sheet-rows';
 import { isXlsx, xlsxSheets } from './xlsx';
 
 export { WORKBOOK_LIMITS, type WorkbookLimits } from './archive';
@@ -60,6 +61,11 @@ async function* guarded(file: string, sheets: AsyncGenerator<Grid>): AsyncGenera
 
 function damage(file: string, error: unknown): unknown {
   if (error instanceof TableRefused) return error;
+  if (error instanceof TooManyRepeats)
+    return new TableRefused(
+      file,
+      'it repeats its rows and columns more often than a sheet of a council does',
+    );
   // Whatever the unpacking and the XML parser throw; nothing else runs inside.
   return new TableRefused(file, 'it is a workbook that is cut off or damaged');
 }

@@ -140,3 +140,28 @@ describe('what is no workbook to be trusted is refused in one sentence', () => {
     );
   });
 });
+
+/** A sheet of two rows, the second of which is repeated, and its one cell too. */
+const repeating = (rows: number, columns: number) =>
+  odsParts([{ name: 'Repeats', rows: [['Date'], ['again']] }]).map((part) => ({
+    ...part,
+    bytes: String(part.bytes).replace(
+      /<table:table-row>(?=(?:(?!<table:table-row>).)*again)([^]*?)<table:table-cell/,
+      `<table:table-row table:number-rows-repeated="${rows}">$1<table:table-cell table:number-columns-repeated="${columns}"`,
+    ),
+  }));
+
+test('rows and cells that are said to be repeated are, within bounds', async () => {
+  const sheets = await read(await written('repeats.ods', zipOf(repeating(3, 2))));
+  expect(sheets['Repeats']?.map(({ cells }) => cells)).toEqual([
+    ['Date'],
+    ...Array.from({ length: 3 }, () => ['again', 'again']),
+  ]);
+});
+
+test('a few bytes cannot say a sheet that nobody could fill', async () => {
+  const path = await written('bomb.ods', zipOf(repeating(16_384, 16_384)));
+  await expect(read(path)).rejects.toThrow(
+    'bomb.ods cannot be imported: it repeats its rows and columns more often than a sheet of a council does.',
+  );
+});
