@@ -6,6 +6,7 @@ import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { KIND } from '../imports/kind';
 import { labelKeys } from '../payments/payment-keys.queries';
 import { Payment } from '../payments/payment.entity';
+import { rollUpImport } from '../summary/roll-up.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { newSupplier } from '../suppliers/supplier-row.queries';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -69,6 +70,7 @@ export async function importOf(
       made.map(({ payment }) => payment),
     );
   });
+  await rollUpImport(world.context(), run);
   return { run, payments: made.map(({ payment }) => payment.id) };
 }
 

@@ -96,14 +96,17 @@ export async function scanWith(
     added: 0,
     standing: 0,
   };
-  if (touched?.size !== 0)
-    for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
+  if (touched?.size !== 0) {
+    const members = familiesOf(families, touched);
+    const counts = await lineCounts(reader, council, isFull ? null : members.flat());
+    for (const batch of batchesOf(members, counts)) {
       const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
       outcome.suppliers += batch.length;
       outcome.lines += work.lines;
       outcome.found += work.found;
       outcome.added += work.added;
     }
+  }
   await write(async (tx) => {
     // Names that were taken out since: nothing is said of payments to nobody.
     const unnamed = (await suspectsOf(tx.manager, council)).filter((id) => !families.has(id));
@@ -135,7 +138,7 @@ async function sourcesOf(
   const seen = await reader.findBy(DuplicateSource, { gssCode: council });
   const present = new Set(runs.map(({ id }) => id));
   // An import whose payments became more is the heir of one that was set aside: it is another file now.
-  const counts = await linesOfImports(reader, [...present]);
+  const counts = await linesOfImports(reader, council, [...present]);
   const known = seen.filter(({ runId, lines }) => !isFull && lines === counts.get(runId));
   const before = new Set(known.map(({ runId }) => runId));
   const added: DuplicateSource[] = [];
@@ -173,12 +176,11 @@ async function sourceOf(
   return { runId, gssCode, ...profiler.profile(), suppliers: [...suppliers], scannedAt: now };
 }
 
-/** The suppliers to be looked at, families never parted, in batches of a bearable number of lines. */
-function batchesOf(
+/** The families of supplier records that are to be looked at: those of the records touched, or all. */
+function familiesOf(
   families: ReadonlyMap<string, string>,
   touched: ReadonlySet<string> | null,
-  counts: ReadonlyMap<string, number>,
-): string[][] {
+): readonly (readonly string[])[] {
   const wanted = touched && new Set([...touched].flatMap((id) => families.get(id) ?? []));
   const members = new Map<string, string[]>();
   for (const [id, family] of families) {
@@ -187,9 +189,14 @@ function batchesOf(
     if (there) there.push(id);
     else members.set(family, [id]);
   }
+  return [...members.values()];
+}
+
+/** Families in batches of a bearable number of lines; none is parted. */
+function batchesOf(members: readonly (readonly string[])[], counts: ReadonlyMap<string, number>): string[][] {
   const batches: string[][] = [];
   let lines = Infinity;
-  for (const family of members.values()) {
+  for (const family of members) {
     const size = family.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
     const batch = batches.at(-1);
     if (!batch || lines + size > LINES_AT_ONCE || batch.length >= SUPPLIERS_AT_ONCE) {

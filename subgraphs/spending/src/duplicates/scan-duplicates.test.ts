@@ -113,6 +113,32 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     expect((await candidates(world)).map(({ paidOn }) => paidOn)).toEqual(['2026-04-01']);
   });
 
+  test('reads after an import no payment but those of its suppliers, however many there are', async () => {
+    const said = async (others: number) => {
+      await world.clear();
+      const rest = Array.from({ length: others }, (_, at) => ({
+        invoiceNumber: `P${at}`,
+        supplier: `Other ${'abcdefghij'[at % 10]}x`,
+      }));
+      await importOf(world, [{}, ...rest]);
+      await scan(world);
+      await importOf(world, [{ paidOn: '2026-05-01' }]);
+      const { logger } = world.database.reader.dataSource;
+      const seen = jest.spyOn(logger, 'logQuery');
+      const outcome = await scan(world);
+      const texts = seen.mock.calls.map(([text]) => text);
+      seen.mockRestore();
+      return { outcome, texts };
+    };
+    const [few, many] = [await said(10), await said(1000)];
+    expect(many).toEqual(few);
+    expect(many.outcome).toEqual({ changedImports: 1, suppliers: 1, lines: 2, found: 1 });
+    const onPayments = many.texts.filter((text) => /FROM [`"]?payment\b/.test(text));
+    expect(onPayments).toHaveLength(3);
+    // The lines of the new import, and twice those of its suppliers: to count them, and to compare them.
+    for (const text of onPayments) expect(text).toMatch(/[`"]?(supplier_id[`"]? IN|import_run_id[`"]? =)/);
+  });
+
   test('finds what a second record of the supplier was paid, when that record is new', async () => {
     await importOf(world, [{}]);
     await scan(world);
