@@ -14,7 +14,7 @@ const kindOf = (suffix) => `^subgraphs/[^/]+/src/.+\\.${suffix}\\.ts$`;
 /** The kinds that decide and say, and do nothing: the kernel's own files of these kinds are held to them too. */
 const pureKindOf = (suffix) => `^(subgraphs/[^/]+|shared)/src/.+\\.${suffix}\\.ts$`;
 const SUFFIXES =
-  'law|lifecycle|rules|enums|entity|types|queries|command|resolver|import|export|tool|migrations|demo|facts|feature|test|fixture';
+  'law|lifecycle|rules|enums|entity|types|queries|command|worker|resolver|import|export|tool|migrations|demo|facts|feature|test|fixture';
 
 const KINDS = {
   law: pureKindOf('law'),
@@ -25,6 +25,7 @@ const KINDS = {
   types: kindOf('types'),
   queries: kindOf('queries'),
   command: kindOf('command'),
+  worker: kindOf('worker'),
   resolver: kindOf('resolver'),
   import: kindOf('import'),
   export: kindOf('export'),
@@ -76,9 +77,12 @@ const MAY_IMPORT = {
   // A step that several verbs share is a command file without a verb of its own.
   command: {
     kinds: ['command', 'rules', 'law', 'lifecycle', 'enums', 'entity', 'types', 'queries', 'access', 'plain'],
-    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns', 'importing'],
+    rooms: ['commands', 'access', 'persistence', 'graph', 'ballots', 'nouns', 'importing', 'computing'],
     packages: ['typeorm', 'class-validator'],
+    others: [core('path')],
   },
+  // The program of a thread in which a command has something worked out.
+  worker: { kinds: ['rules', 'law', 'lifecycle', 'plain'], rooms: ['computing'] },
   resolver: {
     kinds: ['command', 'queries', 'types', 'entity', 'access', 'enums', 'stubs', 'lifecycle'],
     rooms: ['graphql', 'access', 'nouns'],

@@ -10,7 +10,7 @@ module.exports = {
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', require('./swc.cjs')] },
   globalSetup: '<rootDir>/test/kit/global-setup.cjs',
   globalTeardown: '<rootDir>/test/kit/global-teardown.cjs',
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/kit/source-workers.cjs'],
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
   testTimeout: 20_000,

@@ -5,6 +5,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What somebody answers for in a community budget. */
+export type AccountabilityDuty =
+  /** Decides what the money is spent on. */
+  | 'DECIDES'
+  /** Holds the money, keeps the accounts and answers for them: the accountable body. */
+  | 'KEEPS_ACCOUNTS'
+  /** Reports to residents and partners what was done. */
+  | 'REPORTS'
+  /** Looks at decisions from outside and asks about them. */
+  | 'SCRUTINISES'
+  /** Audits the accounts. */
+  | 'AUDITS';
+
 /** How the budget is allocated to projects when the ballots are counted. */
 export type AllocationRule =
   /** The most supported first, as long as the money lasts; a project that is not affordable is skipped. */
@@ -198,6 +211,17 @@ export type BudgetPanelVerdict =
   /** It should not. */
   | 'REJECTED';
 
+/** Where a body's part in a community budget stands. */
+export type BudgetPartnerState =
+  /** Asked to take part; it has not said yet. */
+  | 'INVITED'
+  /** It takes part: pledges, agrees to plans, asks for spending. */
+  | 'JOINED'
+  /** It was asked and does not take part. */
+  | 'DECLINED'
+  /** It took part and has left. What it put in stays on record. */
+  | 'LEFT';
+
 /** What a breach of the rules for cards is. */
 export type CardBreachKind =
   /** Whoever approved the purchase is the cardholder. */
@@ -240,6 +264,13 @@ export type CommunityBudgetKind =
   | 'NEIGHBOURHOOD'
   /** For a whole place, of one or several councils: all public spending there is looked at as one. */
   | 'WHOLE_PLACE';
+
+/** Where a community budget stands. */
+export type CommunityBudgetState =
+  /** Partners take part in it: they pledge, plan, allocate and spend. */
+  | 'OPEN'
+  /** It takes nothing new. What is left may still be given back, mistakes corrected, outcomes measured. */
+  | 'CLOSED';
 
 /** A body that nominates land or asks to bid for it, as it describes itself. */
 export type CommunityGroupInput = {
@@ -1692,6 +1723,38 @@ export type PilotComparisonQuery = {
       };
     }>;
   };
+};
+
+export type BudgetPartiesQueryVariables = Exact<{
+  code: string | number;
+}>;
+
+export type BudgetPartiesQuery = {
+  readonly council: {
+    readonly communityBudgets: {
+      readonly nodes: ReadonlyArray<{
+        readonly state: CommunityBudgetState;
+        readonly openedOn: string | null;
+        readonly closedOn: string | null;
+        readonly lead: { readonly name: string; readonly illustrative: boolean };
+        readonly partners: ReadonlyArray<{
+          readonly name: string;
+          readonly state: BudgetPartnerState;
+          readonly joinedOn: string | null;
+          readonly illustrative: boolean;
+          readonly viewerCan: { readonly leave: boolean };
+        }>;
+        readonly invitedPartners: ReadonlyArray<{ readonly name: string }>;
+        readonly accountability: ReadonlyArray<{
+          readonly duty: AccountabilityDuty;
+          readonly name: string;
+          readonly statement: string;
+          readonly partner: { readonly name: string } | null;
+        }>;
+        readonly viewerCan: { readonly keepBudget: boolean; readonly close: boolean };
+      }>;
+    } | null;
+  } | null;
 };
 
 export type CouncilOverviewQueryVariables = Exact<{
@@ -4438,6 +4501,143 @@ export const PilotComparisonDocument = {
     },
   ],
 } as unknown as DocumentNode<PilotComparisonQuery, PilotComparisonQueryVariables>;
+export const BudgetPartiesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BudgetParties' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'council' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'gssCode' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'communityBudgets' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '10' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'nodes' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'openedOn' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'closedOn' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'lead' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'illustrative' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'partners' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'joinedOn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'illustrative' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'viewerCan' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'leave' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'invitedPartners' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'accountability' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'duty' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'statement' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'partner' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'viewerCan' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'keepBudget' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'close' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BudgetPartiesQuery, BudgetPartiesQueryVariables>;
 export const CouncilOverviewDocument = {
   kind: 'Document',
   definitions: [

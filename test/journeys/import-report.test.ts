@@ -83,6 +83,32 @@ describe.each([[[]], [['--json']]])('with the options %j', (options) => {
   });
 });
 
+describe('columns that nothing reads', () => {
+  test('are named on one harmless line, the first of many', async () => {
+    const unused = ['Grid', HOSTILE, ...Array.from({ length: 20 }, (_, index) => `C${index}`)];
+    const { lines } = await importing({ unused });
+    expect(lines[1]).toMatch(/^ {2}Columns that nothing reads: “Grid”, .*, “C9” and 10 more\.$/);
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
+  });
+
+  test('all stand in the line of JSON', async () => {
+    const unused = Array.from({ length: 30 }, (_, index) => `C${index}`);
+    const { lines } = await importing({ unused }, undefined, '--json');
+    expect(JSON.parse(lines[0]!)).toMatchObject({ unused });
+  });
+
+  test('go without a line where there are none', async () => {
+    expect((await importing({ unused: [] })).lines).toHaveLength(1);
+  });
+});
+
+test('a file that is refused is named once', async () => {
+  const { lines } = await importing({ refused: 'parks.csv cannot be imported: it is empty.' });
+  expect(lines).toEqual(['parks.csv cannot be imported: it is empty.']);
+  shown = '';
+  expect((await importing({ refused: 'It is empty.' })).lines).toEqual(['parks.csv: refused. It is empty.']);
+});
+
 test('a file that is not there is named on one harmless line', async () => {
   const program = buildProgram({ COOP_DATA: folder }, [parks({})]);
   const missing = program.parseAsync(['import', 'parks', join(folder, `${HOSTILE}.csv`)], { from: 'user' });

@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-/** Starts a TypeScript program of this folder as a process of its own, connected by messages. */
+/** Starts a TypeScript program, of this folder or by its whole path, as a process of its own, connected by messages. */
 export function startChild(program: string): ChildProcess {
-  return fork(join(__dirname, program), {
+  return fork(resolve(__dirname, program), {
     execArgv: ['-C', 'source', '-r', join(__dirname, 'register.cjs')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -12,5 +12,5 @@ export function startChild(program: string): ChildProcess {
 /** Resolves when the process has ended. */
 export function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
+  return new Promise((settle) => child.once('exit', () => settle()));
 }

@@ -21,6 +21,9 @@ export const REFUSED = 2;
 /** Remarks shown for one file on the terminal; with `--json` all of them, on standard error. */
 const SHOWN_REMARKS = 20;
 
+/** Columns named on the terminal that nothing reads; with `--json` all of them. */
+const SHOWN_COLUMNS = 12;
+
 /** `coop import areas FILE…`: a command for each kind of file that the subgraphs can read. */
 export function importCommand(program: Command, shell: Shell): void {
   const group = program
@@ -93,8 +96,8 @@ const ALL_REJECTED =
 
 /** One line of JSON for the file, for programs. */
 function tellJson(outcome: FileOutcome): void {
-  const { file, sha256, rows, imported, alreadyThere, rejected, refused, remarks } = outcome;
-  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused }));
+  const { file, sha256, rows, imported, alreadyThere, rejected, refused, remarks, unused } = outcome;
+  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused, unused }));
   if (isAllRejected(outcome)) warn(`${shownName(file)}: ${ALL_REJECTED}`);
   for (const remark of remarks) warn(`${shownName(file)}: ${visible(remark)}`);
 }
@@ -103,11 +106,21 @@ function tellJson(outcome: FileOutcome): void {
 function tell(outcome: FileOutcome): void {
   const name = shownName(outcome.file);
   if (outcome.refused === null) say(`${name}: ${countsOf(outcome)}.`);
+  // Most reasons begin with the file's name themselves.
+  else if (outcome.refused.startsWith(basename(outcome.file))) warn(visible(outcome.refused));
   else warn(`${name}: refused. ${visible(outcome.refused)}`);
   if (isAllRejected(outcome)) warn(`${name}: ${ALL_REJECTED}`);
+  if (outcome.unused?.length) say(`  ${unusedLine(outcome.unused)}`);
   for (const remark of outcome.remarks.slice(0, SHOWN_REMARKS)) say(`  ${visible(remark)}`);
   const more = outcome.remarks.length - SHOWN_REMARKS;
   if (more > 0) say(`  … and ${more} more; --json shows all on standard error.`);
+}
+
+/** Which columns nothing reads: each may be one whose header is merely not recognised. */
+function unusedLine(unused: readonly string[]): string {
+  const shown = unused.slice(0, SHOWN_COLUMNS).map((header) => `“${visible(header)}”`);
+  const more = unused.length > SHOWN_COLUMNS ? ` and ${unused.length - SHOWN_COLUMNS} more` : '';
+  return `Columns that nothing reads: ${shown.join(', ')}${more}.`;
 }
 
 function countsOf({ rows, imported, alreadyThere, rejected }: FileOutcome): string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { UPLOAD_PATH } from '@coop/shared/serving';
+import { boundedBody, drain, FILE_LIMITS, UPLOAD_PATH, type BodyLimits } from '@coop/shared/serving';
+import { GraphQLError } from 'graphql';
 import { request as send } from 'undici';
 import type { Log } from '../log';
 
@@ -17,17 +18,18 @@ const PATIENCE = 120_000;
 export function forwardUploads(
   addressOf: (kind: string) => string | null,
   log: Log,
+  limits: BodyLimits = FILE_LIMITS,
 ): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     await app.register(async (door) => {
       door.removeAllContentTypeParsers();
       door.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
-      door.post(UPLOAD_PATH, async (request, reply) => {
+      door.post(UPLOAD_PATH, { config: { boundsItself: true } }, async (request, reply) => {
         const { kind } = request.params as { kind: string };
         const address = addressOf(kind);
         const body = request.body as IncomingMessage | undefined;
         if (address === null) {
-          body?.resume();
+          drain(request, reply);
           return reply.code(404).send(errorOf('BAD_USER_INPUT', 'No such files are taken here.'));
         }
         const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
@@ -36,22 +38,27 @@ export function forwardUploads(
           const value = request.headers[name];
           if (typeof value === 'string') headers[name] = value;
         }
+        const bounded = body ? boundedBody(body, limits) : null;
         try {
           const answer = await send(`${address}/imports/${encodeURIComponent(kind)}${query}`, {
             method: 'POST',
             headers,
-            body: body ?? null,
+            body: bounded,
             headersTimeout: PATIENCE,
             bodyTimeout: PATIENCE,
           });
           const text = await answer.body.text();
           return await reply.code(answer.statusCode).type('application/json; charset=utf-8').send(text);
         } catch (error) {
+          // Too slow or too large: what the subgraph behind would have said.
+          if (error instanceof GraphQLError) throw error;
           log.error({ kind, requestId: request.id, err: error }, 'a file could not be passed on');
-          body?.resume();
           return reply
             .code(502)
             .send(errorOf('SUBGRAPH_UNAVAILABLE', 'This part of the graph does not answer at the moment.'));
+        } finally {
+          // Where the subgraph refused it before its end, the rest is still on its way.
+          drain(request, reply);
         }
       });
     });

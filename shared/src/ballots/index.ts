@@ -7,6 +7,8 @@ export type { Box } from './box';
 export { boxOfReceipt, castBallot, rewriteBallot, standingOf, type BallotStanding } from './cast';
 export { closeBox, discardBox } from './close';
 export { countBallots, countedBallots, countedPage, markPage } from './counted';
+export { pileOf, type Pile } from './pile';
+export { leavingNothing } from './wipe';
 export { discardPaper, enterPaper, papersWaiting, type EnteredPaper } from './paper';
 export {
   addToRoll,

@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly database: Database;
 }
 
-/** What came of a command: the id of what it wrote, or every reason why nothing was written. */
+/** What came of a command: the id of what it wrote, or why nothing was: every fault of its input, else every reason of the rules. */
 export type CommandResult =
   | { readonly ok: true; readonly subject: string; readonly receipt?: JsonValue }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -66,6 +66,12 @@ export interface Tx {
   lock<Row extends ObjectLiteral>(entity: EntityTarget<Row>, id: string): Promise<Row | null>;
   /** Locks several rows in the order of their ids, so that two commands never wait for each other. */
   lockMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, ids: readonly string[]): Promise<Row[]>;
+  /**
+   * Waits for every other transaction that has claimed the same name, and keeps it until the end. For what no row stands
+   * for, such as that nothing begins meanwhile. Claimed before any row is locked, so that two never wait for each other.
+   * @param name short and plain: `import spending E08000004`
+   */
+  claim(name: string): Promise<void>;
   /** Inserts a row, version 1. */
   insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Partial<Row>): Promise<Row>;
   /** Inserts many rows by multi-row statements. */

@@ -46,6 +46,15 @@ export class Transaction implements Tx {
     });
   }
 
+  async claim(name: string): Promise<void> {
+    // SQLite has one writer at a time: everything is claimed already.
+    if (this.context.database.kind === 'mysql')
+      await this.manager.query(
+        'INSERT INTO claim (name, times) VALUES (?, 1) ON DUPLICATE KEY UPDATE times = times + 1',
+        [name],
+      );
+  }
+
   async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Partial<Row>): Promise<Row> {
     const created = this.manager.create(entity, row as never) as Row;
     if (this.versioned(entity)) Object.assign(created, { version: 1 });

@@ -12,6 +12,10 @@ export abstract class MutationInput {
   idempotencyKey?: string | null;
 }
 
+/** What `problems` says of itself in the schema, in every answer to a mutation. */
+export const WHY_REFUSED =
+  'Why it was refused; empty when it was done. Faults of the input come first, all of them; once it has none, all reasons of the rules.';
+
 /** What every mutation answers: the thing under a name of its own, and the problems. */
 export interface Payload {
   problems: readonly ProblemType[];
@@ -36,7 +40,7 @@ export function payloadType<Item extends object>(
   })
   class ItemPayload implements Payload {
     @Field(() => [ProblemType], {
-      description: 'Why it was refused, all reasons at once; empty when it was done.',
+      description: WHY_REFUSED,
     })
     problems!: readonly ProblemType[];
   }

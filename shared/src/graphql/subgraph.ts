@@ -3,7 +3,7 @@ import type { ClassType } from 'type-graphql';
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
 import type { Exporter } from '../exporting';
 import type { Importer } from '../importing';
-import type { BulkTx } from '../commands';
+import type { BulkTx, CommandContext } from '../commands';
 import type { LifecycleTable } from '../lifecycle';
 import type { LocalDate } from '../time';
 import type { RequestContext } from './context';
@@ -36,6 +36,8 @@ export interface Feature {
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly importers?: readonly Importer[];
   readonly exporters?: readonly Exporter[];
+  /** Goes on, when the subgraph begins to serve, with work in chunks that the end of a process has cut off. */
+  readonly goOn?: (context: CommandContext, signal: AbortSignal) => Promise<void>;
   /** Commands of the command line that need no database. */
   readonly tools?: readonly Tool[];
   /** The lives of its nouns, for the drawings in the subgraph's README. */

@@ -45,6 +45,8 @@ export interface FileOutcome {
   readonly refused: string | null;
   /** What is odd about the file or about single rows, the first of many, in words. */
   readonly remarks: readonly string[];
+  /** Headers of its columns that nothing reads; left out where the importer does not tell. */
+  readonly unused?: readonly string[];
 }
 
 /** A kind of file that a subgraph can read: `coop import areas FILE…`. */

@@ -29,6 +29,11 @@ export interface Database {
    * @throws DatabaseBusyError when the database stays busy
    */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * After something was wiped: leaves nothing of it in the log that an embedded database keeps beside its file. What
+   * a database server writes down of its own is out of reach.
+   */
+  scrub(): Promise<void>;
 }
 
 /** What a database is opened with. */
@@ -84,6 +89,10 @@ class OpenDatabase implements Database {
 
   async ping(): Promise<void> {
     await this.reader.query('SELECT 1');
+  }
+
+  scrub(): Promise<void> {
+    return this.engine.scrub();
   }
 
   close(): Promise<void> {

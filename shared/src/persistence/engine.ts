@@ -11,5 +11,7 @@ export interface Engine {
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Runs work while no other process migrates this database. */
   migrating(work: () => Promise<void>): Promise<void>;
+  /** Leaves nothing of what was written over or wiped in a log beside the tables, as far as that can be had. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,6 +10,7 @@ export async function inChunks<Item, Result>(
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (let start = 0; start < items.length; start += size)
-    results.push(...(await work(items.slice(start, start + size))));
+    // One by one: as arguments of one call, a hundred thousand answers to one piece overflow the stack.
+    for (const result of await work(items.slice(start, start + size))) results.push(result);
   return results;
 }

@@ -2,6 +2,7 @@ export * from './bulk-insert';
 export * from './columns';
 export * from './content-code';
 export { openDatabase, type Database, type DatabaseOptions } from './database';
+export { readingFor, type Reader } from './fair-reads';
 export * from './in-chunks';
 export * from './kernel';
 export { keysetPage, type KeysetOptions } from './keyset-page';

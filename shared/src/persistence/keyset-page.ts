@@ -32,10 +32,11 @@ export async function keysetPage<Row extends ObjectLiteral>(options: KeysetOptio
   );
 }
 
-/** True where the database has to be told by which index it finds the rows after a cursor. */
+/** True where the database has to be told by which index it finds the rows of the page. */
 function isLed<Row extends ObjectLiteral>({ query, ordering, args }: KeysetOptions<Row>): boolean {
   const hasCursor = (args.after ?? args.before ?? null) !== null;
-  return hasCursor && ordering.index !== undefined && isMysql(query);
+  if (ordering.index === undefined) return false;
+  return ordering.isLedByIndex === true || (hasCursor && isMysql(query));
 }
 
 /** A page whose ids are found by the index of the order. TypeORM can suggest an index, but not insist on one. */
@@ -46,7 +47,9 @@ function ledBy<Row extends ObjectLiteral>(
 ): SelectQueryBuilder<Row> {
   const { query, alias, ordering } = options;
   const ids = sliced(query.clone(), options, slice).select(`${alias}.id`, 'row_id');
+  // What the ids were found by is not asked again: a database might begin with it.
   whole
+    .where('TRUE')
     .innerJoin(`(${withIndex(ids.getQuery(), query, options)})`, 'ranked', `ranked.row_id = ${alias}.id`)
     .setParameters(ids.getParameters());
   return ordered(whole, alias, ordering, (ordering.direction === 'ASC') !== slice.backward);
@@ -56,13 +59,14 @@ function ledBy<Row extends ObjectLiteral>(
 export function withIndex<Row extends ObjectLiteral>(
   statement: string,
   query: SelectQueryBuilder<Row>,
-  { alias, ordering: { index } }: Pick<KeysetOptions<Row>, 'alias' | 'ordering'>,
+  { alias, ordering: { index, isLedByIndex = false } }: Pick<KeysetOptions<Row>, 'alias' | 'ordering'>,
 ): string {
-  if (index === undefined || !isMysql(query)) return statement;
+  if (index === undefined || !(isLedByIndex || isMysql(query))) return statement;
   const { dataSource, expressionMap } = query;
   const escape = (name: string) => dataSource.driver.escape(name);
   const table = `FROM ${escape(expressionMap.mainAlias?.metadata.tableName ?? '')} ${escape(alias)}`;
-  return statement.replace(table, `${table} FORCE INDEX (${escape(index)})`);
+  const hint = isMysql(query) ? `FORCE INDEX (${escape(index)})` : `INDEXED BY ${escape(index)}`;
+  return statement.replace(table, `${table} ${hint}`);
 }
 
 const isMysql = <Row extends ObjectLiteral>({ dataSource }: SelectQueryBuilder<Row>): boolean =>
@@ -84,10 +88,13 @@ export function sliced<Row extends ObjectLiteral>(
     const parameters = { [`${side}Value`]: place.value, [`${side}Id`]: place.id };
     if (ordering.column === id) query.andWhere(`${id} ${than} :${side}Id`, parameters);
     else if (ordering.isUnique) query.andWhere(`${ordering.column} ${than} :${side}Value`, parameters);
-    // The first comparison alone gives the index its range; an OR of both would be a scan on one database.
+    // However many rows have the value of the cursor, none of them is read again: SQLite finds a pair in its index, MySQL
+    // the two ranges of which the pair is made. To either the other's way would be a scan.
+    else if (!isMysql(query))
+      query.andWhere(`(${ordering.column}, ${id}) ${than} (:${side}Value, :${side}Id)`, parameters);
     else
       query.andWhere(
-        `${ordering.column} ${than}= :${side}Value AND (${ordering.column} ${than} :${side}Value OR ${id} ${than} :${side}Id)`,
+        `${ordering.column} ${than}= :${side}Value AND (${ordering.column} ${than} :${side}Value OR (${ordering.column} = :${side}Value AND ${id} ${than} :${side}Id))`,
         parameters,
       );
   }

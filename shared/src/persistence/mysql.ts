@@ -2,6 +2,7 @@ import * as mysql2 from 'mysql2';
 import { createConnection, type Connection as PromiseConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Engine } from './engine';
+import { readFairly } from './fair-reads';
 import { mysqlAddress, type MysqlAddress } from './location';
 import { SettingsError } from './settings-error';
 
@@ -19,6 +20,9 @@ const COLLATION = 'utf8mb4_bin';
 
 /** Seconds to wait for another process that migrates the same database. */
 const MIGRATION_PATIENCE = 120;
+
+/** Connections of a pool; the readers' and the writers' are apart. */
+const CONNECTIONS = 10;
 
 /** mysql2 with every new connection of a pool told how to behave before it is used. */
 function driverWith(statements: readonly string[]): object {
@@ -55,7 +59,7 @@ async function connect(
     bigNumberStrings: true,
     dateStrings: ['DATE'],
     connectTimeout: 10_000,
-    poolSize: 10,
+    poolSize: CONNECTIONS,
     // For `bulkInsert`. The driver sends nothing but what a statement brings along: no server can ask for a file.
     flags: ['+LOCAL_FILES'],
   } as DataSourceOptions);
@@ -69,6 +73,7 @@ export async function openMysql(url: string, name: string, exact: boolean, optio
     const type = await prepareDatabase(address);
     const writer = await connect(options, address, type, WRITER);
     const reader = await connect(options, address, type, READER);
+    readFairly(reader, CONNECTIONS);
     return new MysqlEngine(writer, reader, address.database);
   } catch (error) {
     if (error instanceof SettingsError) throw error;
@@ -162,6 +167,9 @@ class MysqlEngine implements Engine {
       await runner.release();
     }
   }
+
+  /** Its logs are the server's own: see who keeps them, and for how long. */
+  async scrub(): Promise<void> {}
 
   async close(): Promise<void> {
     await this.reader.destroy();

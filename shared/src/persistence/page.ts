@@ -23,6 +23,11 @@ export interface Ordering<Row = never> {
    * from its beginning instead, unless it is told the index. Not for queries that another index narrows further.
    */
   readonly index?: string;
+  /**
+   * True where that index leads to the rows of every page, the first one too, on either database. For a list that other
+   * conditions narrow by columns with indices of their own: a database that takes one of these sorts all it leads to.
+   */
+  readonly isLedByIndex?: boolean;
   /** The column's value in a row, where it is not the row's property of the same name. */
   value?(row: Row): string | number | Date;
 }

@@ -6,6 +6,7 @@ import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunne
 import { makeFolder } from '../settings';
 import { stopwatch } from '../time';
 import type { Engine } from './engine';
+import { readFairly } from './fair-reads';
 import { Mutex } from './mutex';
 import { DatabaseBusyError, isBusy } from './retry';
 import { SettingsError } from './settings-error';
@@ -61,6 +62,7 @@ export async function openSqlite(folder: string, name: string, options: object):
     });
     const reader = await connect(options, file, () => undefined);
     await reader.query('PRAGMA query_only = ON');
+    readFairly(reader, 1);
     // Waiting inside SQLite would stop the whole process; the writer waits outside, in `begin`.
     await writer.query('PRAGMA busy_timeout = 5');
     return new SqliteEngine(writer, reader, raw as Raw);
@@ -109,6 +111,17 @@ class SqliteEngine implements Engine {
   /** SQLite rolls tables back as well as rows: all pending migrations are one transaction. */
   migrating(work: () => Promise<void>): Promise<void> {
     return this.transaction(work);
+  }
+
+  /** Copies the log into the file and cuts it to nothing. While another process reads or writes it stays as it is. */
+  scrub(): Promise<void> {
+    return this.mutex.run(async () => {
+      try {
+        this.raw.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+    });
   }
 
   async close(): Promise<void> {

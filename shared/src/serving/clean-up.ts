@@ -17,11 +17,11 @@ const CLEANER: Actor = {
 };
 
 /**
- * Begins to clean up after imports whose process died, beside whatever is served meanwhile. It never fails: what
+ * Begins to clean up after imports whose process died, and goes on with what features have left over, beside whatever is served meanwhile. It never fails: what
  * goes wrong is logged, and the next start or the next import tries again. Closing it waits for one chunk at most.
  */
 export function cleanUpBehind(
-  { database }: Pick<OpenSubgraph, 'database'>,
+  { database, built }: Pick<OpenSubgraph, 'database' | 'built'>,
   clock: Clock,
   log: Logger,
 ): Closable {
@@ -32,8 +32,9 @@ export function cleanUpBehind(
     try {
       const runs = await cleanUpImports(context, stop.signal);
       if (runs.length > 0) log.info({ runs }, 'The remains of imports that were cut off are deleted.');
+      for (const { goOn } of built.definition.features) await goOn?.(context, stop.signal);
     } catch (error) {
-      log.error({ err: error }, 'The remains of imports that were cut off cannot be deleted.');
+      log.error({ err: error }, 'The remains of work that was cut off cannot be deleted or finished.');
     }
   })();
   return {

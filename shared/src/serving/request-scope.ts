@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import { ANONYMOUS, type Actor } from '../access';
+import type { Reader } from '../persistence';
 import { stopwatch } from '../time';
 import type { Logger } from './logging';
 import type { OperationType, Outcome } from './metrics';
@@ -19,12 +20,14 @@ export interface RequestBase {
 }
 
 /** What the server notes of a request on its way, for the one line in the log and the metrics. */
-export class RequestScope {
+export class RequestScope implements Reader {
   actor: Actor = ANONYMOUS;
   operation: OperationType = 'none';
   operationName: string | null = null;
   errorCodes: string[] = [];
   hasData = false;
+  /** A query whose client has its answer, or went away. What a mutation reads it reads to the end. */
+  isGone = false;
   readonly elapsed = stopwatch();
 
   constructor(

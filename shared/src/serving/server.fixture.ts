@@ -68,6 +68,8 @@ export const clock = new FixedClock('2026-03-02T09:00:00Z');
 let folder: string;
 export let issuer: DemoIssuer;
 let verifier: TokenVerifier;
+/** Who verifies tokens of the issuer. */
+export const verifierOf = (): TokenVerifier => verifier;
 export let lines: Record<string, unknown>[];
 const servers: RunningServer[] = [];
 

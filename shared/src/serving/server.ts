@@ -5,10 +5,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor, TokenVerifier } from '../access';
+import { readingFor } from '../persistence';
 import { SettingsError, type RateSettings } from '../settings';
 import { systemClock, type Clock } from '../time';
 import { createApolloServer, withScope, type Graph } from './apollo';
 import { admitCaller, admitAddress } from './admission';
+import { boundBodyTime, LONGEST_REQUEST } from './body-time';
 import { withinDeadline } from './deadline';
 import { clientError } from './errors';
 import { answerBadAddress, answerErrors, answerNotFound, AnswerTimeout } from './http-errors';
@@ -19,6 +21,13 @@ import { createMetrics } from './metrics';
 import { RateLimiter } from './rate-limit';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 import { beginScope, scopeOf, type RequestBase } from './request-scope';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route itself bounds how long the body of a request may take to come. */
+    readonly boundsItself?: boolean;
+  }
+}
 
 /** The path at which every server answers GraphQL. */
 export const GRAPHQL_PATH = '/graphql';
@@ -52,7 +61,7 @@ export interface ServerOptions<Context extends BaseContext> {
   readonly trustedProxies?: readonly string[];
   /** Largest request, in bytes; 1 MiB by default. */
   readonly bodyLimit?: number;
-  /** How long a client may take to send a request; 30 s by default. */
+  /** How long a client may take to send a request; 30 s by default. A route that takes files has bounds of its own. */
   readonly requestTimeout?: number;
   /** How long an answer may take; 30 s by default. */
   readonly answerTimeout?: number;
@@ -105,7 +114,8 @@ export async function serveGraph<Context extends BaseContext>(
     frameworkErrors: answerBadAddress,
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
     bodyLimit: options.bodyLimit ?? 1_048_576,
-    requestTimeout,
+    // Each request is bounded by its route; this is behind them.
+    requestTimeout: Math.max(LONGEST_REQUEST, requestTimeout),
     keepAliveTimeout: 65_000,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     http: {
@@ -122,6 +132,7 @@ export async function serveGraph<Context extends BaseContext>(
     void reply.headers({ [REQUEST_ID_HEADER]: request.id, 'x-content-type-options': 'nosniff' });
     // Comes once for every response, also for one whose client went away before its end.
     reply.raw.once('close', () => finish(request, reply));
+    if (!request.routeOptions.config.boundsItself) boundBodyTime(request, reply, requestTimeout);
     if (!isGraphql(request)) return;
     metrics.begin();
     void reply.header('cache-control', 'no-store');
@@ -135,6 +146,7 @@ export async function serveGraph<Context extends BaseContext>(
 
   const finish = (request: FastifyRequest, reply: FastifyReply) => {
     const scope = scopeOf(request);
+    scope.isGone = scope.operation === 'query';
     const milliseconds = Math.round(scope.elapsed() * 10) / 10;
     if (isGraphql(request)) metrics.end(scope.operation, scope.outcome(reply.statusCode), milliseconds);
     // Without the query part of the address: with GET it holds the variables.
@@ -210,7 +222,7 @@ export async function serveGraph<Context extends BaseContext>(
     // Not fastify's own handlerTimeout: that one ends as soon as the request's body has been read.
     handler: async (request, reply) =>
       await withinDeadline(
-        Promise.resolve(handler.call(app, request, reply)),
+        readingFor(scopeOf(request), () => Promise.resolve(handler.call(app, request, reply))),
         answerTimeout,
         () => new AnswerTimeout('No answer in time.'),
       ),

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +12,7 @@ import type { FileOutcome, Importer, ImportJob } from '../importing';
 import { isGssCode } from '../nouns';
 import { SettingsError } from '../settings';
 import { admitCaller } from './admission';
+import { boundBodyTime, boundedBody, FILE_LIMITS, type BodyLimits } from './body-time';
 import { clientError } from './errors';
 import { limitsFor } from './limits';
 import type { OpenSubgraph } from './open-subgraph';
@@ -21,16 +22,19 @@ import { scopeOf } from './request-scope';
 export const UPLOAD_PATH = '/imports/:kind';
 
 /** How uploads are bounded. */
-export interface UploadLimits {
-  /** Largest file in bytes; 256 MiB by default. */
-  readonly bytes: number;
-  /** Files that are taken in at the same time; 4 by default. */
+export interface UploadLimits extends BodyLimits {
+  /** Files that are taken in at the same time; 8 by default. */
   readonly atOnce: number;
+  /** Those of them that are of one council, so that its slow line does not keep the others out; 2 by default. */
+  readonly perCouncil: number;
   /** Milliseconds after which an import that is still reading is answered with its id alone; 10 s by default. */
   readonly patience: number;
 }
 
-const LIMITS: UploadLimits = { bytes: 256 * 1024 * 1024, atOnce: 4, patience: 10_000 };
+const LIMITS: UploadLimits = { ...FILE_LIMITS, atOnce: 8, perCouncil: 2, patience: 10_000 };
+
+/** How long what is left of a refused file is read, so that its sender gets to reading the answer; in milliseconds. */
+const DRAINING = 30_000;
 
 /** What a page can send without its reader being asked, and what is no file. */
 const FORMS = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
@@ -51,31 +55,34 @@ export function uploadRoutes(
   verifier: TokenVerifier,
   limits: Partial<UploadLimits> = {},
 ): (app: FastifyInstance) => Promise<void> {
-  const { bytes, atOnce, patience } = { ...LIMITS, ...limits };
+  const { atOnce, perCouncil, patience, ...body } = { ...LIMITS, ...limits };
   const importers = new Map(
     gather(subgraph.built.definition, 'importers').flatMap((one) => (one.upload ? [[one.name, one]] : [])),
   );
-  let running = 0;
+  const running: string[] = [];
 
   const receive = async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await callerOf(request, verifier);
     const upload = uploadOf(request, importers, caller);
-    if (running >= atOnce)
+    const { council } = upload;
+    if (running.length >= atOnce || running.filter((one) => one === council).length >= perCouncil)
       throw clientError(
         'RATE_LIMITED',
         'Other files are being taken in. Send it again in a minute.',
         {},
         { status: 503 },
       );
-    running += 1;
-    const folder = await mkdtemp(join(tmpdir(), 'coop-upload-'));
-    const path = join(folder, upload.name);
+    running.push(council);
+    let folder: string | null = null;
     const done = async () => {
-      running -= 1;
-      await rm(folder, { recursive: true, force: true });
+      running.splice(running.indexOf(council), 1);
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     };
+    let path: string;
     try {
-      await pipeline(request.body as Readable, bounded(bytes), createWriteStream(path, { mode: 0o600 }));
+      folder = await mkdtemp(join(tmpdir(), 'coop-upload-'));
+      path = join(folder, upload.name);
+      await pipeline(boundedBody(request.body as Readable, body), createWriteStream(path, { mode: 0o600 }));
     } catch (error) {
       await done();
       throw error;
@@ -93,17 +100,22 @@ export function uploadRoutes(
     await app.register(async (door) => {
       door.removeAllContentTypeParsers();
       door.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
-      door.post(UPLOAD_PATH, async (request, reply) => {
+      door.post(UPLOAD_PATH, { config: { boundsItself: true } }, async (request, reply) => {
         try {
           return await receive(request, reply);
         } catch (error) {
-          // What is still on its way is read to its end, so that the answer is.
-          (request.body as Readable | undefined)?.resume();
+          drain(request, reply);
           throw error;
         }
       });
     });
   };
+}
+
+/** Reads what is still on its way of a refused file, so that its sender gets to reading the answer; not for ever. */
+export function drain(request: FastifyRequest, reply: FastifyReply): void {
+  (request.body as Readable | undefined)?.resume();
+  boundBodyTime(request, reply, DRAINING);
 }
 
 async function callerOf(request: FastifyRequest, verifier: TokenVerifier): Promise<Caller> {
@@ -141,19 +153,6 @@ function uploadOf(
 function fileNameOf(name: string | undefined): string {
   const plain = basename((name ?? '').replaceAll('\\', '/')).replace(/[\p{C}:*?"<>|/]/gu, '');
   return [...plain.replace(/^\.+/, '')].slice(-120).join('') || 'upload';
-}
-
-function bounded(most: number): Transform {
-  let length = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, taken) {
-      length += chunk.length;
-      const size = Math.floor(most / 1024 / 1024).toLocaleString('en-GB');
-      const error = clientError('BAD_USER_INPUT', `The file is larger than ${size} MB.`, {}, { status: 413 });
-      if (length > most) taken(error);
-      else taken(null, chunk);
-    },
-  });
 }
 
 async function importFile(

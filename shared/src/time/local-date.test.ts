@@ -10,6 +10,7 @@ import {
   endOfLondonDay,
   FixedClock,
   formatDay,
+  formatInstant,
   instantOf,
   isLocalDate,
   londonDate,
@@ -129,6 +130,8 @@ test('an age is counted in birthdays', () => {
 test('a day is written as people write it', () => {
   expect(formatDay('2026-03-02')).toBe('2 March 2026');
   expect(formatDay('2026-12-31')).toBe('31 December 2026');
+  expect(formatInstant(new Date('2026-03-02T09:05:59.999Z'))).toBe('2 March 2026, 09:05');
+  expect(formatInstant(new Date('2026-06-30T23:30:00Z'))).toBe('1 July 2026, 00:30');
 });
 
 test('a fixed clock stands still until it is moved, and cannot be moved by what it handed out', () => {
@@ -140,4 +143,12 @@ test('a fixed clock stands still until it is moved, and cannot be moved by what 
   expect(() => new FixedClock('yesterday')).toThrow(RangeError);
   expect(() => clock.set('yesterday')).toThrow(RangeError);
   expect(() => instantOf('yesterday')).toThrow(RangeError);
+});
+
+test('days are reckoned to the last and the first day that there is, and not beyond', () => {
+  expect(addDays('9999-12-31', 1)).toBe('9999-12-31');
+  expect(addMonths('9999-10-01', 3)).toBe('9999-12-31');
+  expect(addYears('2026-01-01', -2000)).toBe('1000-01-01');
+  expect(addWeeks('1000-01-05', -1)).toBe('1000-01-01');
+  expect(endOfLondonDay('9999-12-31').getTime()).toBeGreaterThan(startOfLondonDay('9999-12-31').getTime());
 });

@@ -20,8 +20,19 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The first and the last day that there is. */
+export const FIRST_DAY: LocalDate = '1000-01-01';
+export const LAST_DAY: LocalDate = '9999-12-31';
+
 function plain(day: LocalDate): Temporal.PlainDate {
   return Temporal.PlainDate.from(day);
+}
+
+/** A day reckoned from another one, held to the days that there are: somebody may ask for a hundred centuries. */
+function moved(day: LocalDate, by: Temporal.DurationLike): LocalDate {
+  const there = plain(day).add(by);
+  if (there.year > 9999) return LAST_DAY;
+  return there.year < 1000 ? FIRST_DAY : there.toString();
 }
 
 /** The day it is in London at an instant. */
@@ -39,17 +50,17 @@ export function startOfLondonDay(day: LocalDate): Date {
 
 /** The last millisecond of a day in London: a deadline "by" a day ends here. */
 export function endOfLondonDay(day: LocalDate): Date {
-  return new Date(startOfLondonDay(addDays(day, 1)).getTime() - 1);
+  return new Date(plain(day).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds - 1);
 }
 
-/** The day `days` later (earlier when negative). */
+/** The day `days` later (earlier when negative); the last or first day that there is where it would lie beyond. */
 export function addDays(day: LocalDate, days: number): LocalDate {
-  return plain(day).add({ days }).toString();
+  return moved(day, { days });
 }
 
 /** The same weekday `weeks` later. */
 export function addWeeks(day: LocalDate, weeks: number): LocalDate {
-  return plain(day).add({ weeks }).toString();
+  return moved(day, { weeks });
 }
 
 /**
@@ -57,12 +68,12 @@ export function addWeeks(day: LocalDate, weeks: number): LocalDate {
  * of months are counted in law (Dodds v Walker [1981] 1 WLR 1027).
  */
 export function addMonths(day: LocalDate, months: number): LocalDate {
-  return plain(day).add({ months }).toString();
+  return moved(day, { months });
 }
 
 /** The corresponding date `years` later; 29 February becomes 28 where there is none. */
 export function addYears(day: LocalDate, years: number): LocalDate {
-  return plain(day).add({ years }).toString();
+  return moved(day, { years });
 }
 
 /** Whole days from one day to another; negative when `to` is earlier. */
@@ -84,6 +95,13 @@ export function dayOfWeek(day: LocalDate): number {
 export function formatDay(day: LocalDate): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** The instant as people in London write it: `2 March 2026, 21:05`. */
+export function formatInstant(instant: Date): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${formatDay(londonDate(instant))}, ${two(hour)}:${two(minute)}`;
 }
 
 /** English names of the months, January first. */

@@ -18,6 +18,13 @@ export const keepBudget = right<OfCouncil>('keep budget', 'an officer of the cou
   inCouncil(actor, budget, ['officer']),
 );
 
+/** To open a community budget that the council is to keep. */
+export const openBudget = right<OfCouncil>(
+  'open budget',
+  'an officer or a manager of the council',
+  (actor, budget) => inCouncil(actor, budget, ['officer', 'manager']),
+);
+
 /** To hold a participatory vote: its stages, its roll, its papers, its tally. Nobody sees who voted how. */
 export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council', (actor, vote) =>
   inCouncil(actor, vote, ['officer']),

@@ -4,6 +4,21 @@ import type { Actor } from '@coop/shared/access';
 import type { Command } from '@coop/shared/commands';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '.';
+import { DIRECTORY } from './community-budgets/directory.fixture';
+import {
+  joinCommunityBudget,
+  declineBudgetInvitation,
+  leaveCommunityBudget,
+} from './community-budgets/answer-for-partner.command';
+import {
+  arrangeAccountability,
+  closeCommunityBudget,
+  describeCommunityBudget,
+  prioritiseCommunityBudget,
+} from './community-budgets/change-community-budget.command';
+import * as keeping from './community-budgets/community-budget-inputs.types';
+import { invitePartner } from './community-budgets/invite-partner.command';
+import { openCommunityBudget } from './community-budgets/open-community-budget.command';
 import { defineMeasure, recordEvaluationCost, recordMeasure } from './evaluation/evaluate-budget.command';
 import {
   EvaluationCostRecordInput,
@@ -150,10 +165,43 @@ const SOUND = {
     ...{ wardBudgetId, amountPence: 5, purpose: 'x', payeeName: 'y', hasInterest: false },
   }),
   refusal: (id: string) => ({ id, statementOfReasons: 'No.' }),
+  opening: () => ({
+    ...{ council: KINGSTON, kind: 'NEIGHBOURHOOD', name: 'x', description: 'y', openedOn: '2026-05-01' },
+    ...{ neighbourhoodId: 'neighbourhood_1', otherCouncils: ['E09000033'] },
+    lead: { kind: 'PARTNERSHIP', name: 'x', organisationId: 'organisation_1', agreedBy: 'Chair' },
+  }),
+  description: (id: string) => ({ id, name: 'x', description: 'y' }),
+  priorities: (id: string) => ({ id, priorities: [{ id: null, theme: 'Homes' }, { theme: 'Streets' }] }),
+  duties: (id: string, partnerId: string) => ({
+    id,
+    duties: [
+      { duty: 'DECIDES', name: 'A board', partnerId: null, statement: 'Monthly' },
+      { duty: 'KEEPS_ACCOUNTS', name: 'x', partnerId, statement: 'Yearly' },
+    ],
+  }),
+  settlement: (id: string) => ({ id, statementOfReasons: 'Ended.', balanceStatement: 'It stays.' }),
+  invitation: (budgetId: string) => ({ budgetId, name: 'New', organisationId: 'organisation_new' }),
+  joining: (id: string) => ({ id, agreedBy: 'Chair', planRevision: 1 }),
 };
 
 describe('10,000 random inputs', () => {
   test.each<[string, new () => object, object]>([
+    ['BudgetLeadInput', keeping.BudgetLeadInput, SOUND.opening().lead],
+    ['CommunityBudgetOpenInput', keeping.CommunityBudgetOpenInput, SOUND.opening()],
+    ['CommunityBudgetDescribeInput', keeping.CommunityBudgetDescribeInput, SOUND.description('b_1')],
+    ['BudgetPriorityInput', keeping.BudgetPriorityInput, SOUND.priorities('b_1').priorities[0]!],
+    ['CommunityBudgetPrioritiseInput', keeping.CommunityBudgetPrioritiseInput, SOUND.priorities('b_1')],
+    ['BudgetAccountabilityInput', keeping.BudgetAccountabilityInput, SOUND.duties('b_1', 'p_1').duties[1]!],
+    [
+      'CommunityBudgetArrangeAccountabilityInput',
+      keeping.CommunityBudgetArrangeAccountabilityInput,
+      SOUND.duties('b_1', 'p_1'),
+    ],
+    ['CommunityBudgetCloseInput', keeping.CommunityBudgetCloseInput, SOUND.settlement('b_1')],
+    ['BudgetPartnerInviteInput', keeping.BudgetPartnerInviteInput, SOUND.invitation('b_1')],
+    ['BudgetPartnerJoinInput', keeping.BudgetPartnerJoinInput, SOUND.joining('p_1')],
+    ['BudgetPartnerDeclineInput', keeping.BudgetPartnerDeclineInput, SOUND.refusal('p_1')],
+    ['BudgetPartnerLeaveInput', keeping.BudgetPartnerLeaveInput, SOUND.settlement('p_1')],
     ['ContributionPledgeInput', inputs.ContributionPledgeInput, SOUND.pledge('p_1')],
     ['ContributionReceiveInput', inputs.ContributionReceiveInput, sum('c_1')],
     ['ContributionReturnInput', inputs.ContributionReturnInput, sum('c_1')],
@@ -240,10 +288,45 @@ const agreed: Case['make'] = async (world) => {
 };
 const measured: Case['make'] = async (world, { id }) =>
   subjectOf(await run(world, defineMeasure, SOUND.measure(id) as never, people(world).treasurer));
+const invited: Case['make'] = async (world) => {
+  const { id } = await aBudget(world);
+  return subjectOf(await run(world, invitePartner(DIRECTORY), SOUND.invitation(id), people(world).treasurer));
+};
 const councillor = (world: World): Actor =>
   world.actor({ subject: 'councillor', role: 'councillor', council: KINGSTON });
 
 const CASES: Readonly<Record<string, Case>> = {
+  communityBudgetOpen: {
+    command: openCommunityBudget(DIRECTORY),
+    make: budgetItself,
+    input: SOUND.opening,
+  },
+  communityBudgetDescribe: { command: describeCommunityBudget, make: freshBudget, input: SOUND.description },
+  communityBudgetPrioritise: {
+    command: prioritiseCommunityBudget,
+    make: freshBudget,
+    input: SOUND.priorities,
+  },
+  communityBudgetArrangeAccountability: {
+    command: arrangeAccountability,
+    make: async (world) => {
+      const { id, partners } = await aBudget(world);
+      return `${id} ${partners[0]}`;
+    },
+    input: (ids) => {
+      const [id = '', partnerId = ''] = ids.split(' ');
+      return SOUND.duties(id, partnerId);
+    },
+  },
+  communityBudgetClose: { command: closeCommunityBudget, make: freshBudget, input: SOUND.settlement },
+  budgetPartnerInvite: { command: invitePartner(DIRECTORY), make: freshBudget, input: SOUND.invitation },
+  budgetPartnerJoin: { command: joinCommunityBudget, make: invited, input: SOUND.joining },
+  budgetPartnerDecline: { command: declineBudgetInvitation, make: invited, input: SOUND.refusal },
+  budgetPartnerLeave: {
+    command: leaveCommunityBudget,
+    make: async (world) => (await aBudget(world)).partners[1],
+    input: SOUND.settlement,
+  },
   contributionPledge: {
     command: pledgeContribution,
     make: (_w, { partners }) => Promise.resolve(partners[0]),
@@ -269,8 +352,8 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     input: SOUND.use,
   },
-  budgetPanelSet: { command: setApprovalPanel, make: freshBudget, input: SOUND.panel },
-  budgetCommitmentRequest: { command: requestCommitment, make: cash, input: SOUND.request },
+  budgetPanelSet: { command: setApprovalPanel(DIRECTORY), make: freshBudget, input: SOUND.panel },
+  budgetCommitmentRequest: { command: requestCommitment(DIRECTORY), make: cash, input: SOUND.request },
   budgetCommitmentApprove: {
     command: approveCommitment,
     make: asked,
@@ -339,7 +422,7 @@ const CASES: Readonly<Record<string, Case>> = {
   evaluationMeasureDefine: { command: defineMeasure, make: budgetItself, input: SOUND.measure },
   evaluationMeasureRecord: { command: recordMeasure, make: measured, input: SOUND.outcome },
   evaluationCostRecord: { command: recordEvaluationCost, make: budgetItself, input: SOUND.cost },
-  grantAward: { command: awardGrant, make: budgetItself, input: SOUND.grant },
+  grantAward: { command: awardGrant(DIRECTORY), make: budgetItself, input: SOUND.grant },
   wardBudgetOpen: {
     command: openWardBudget,
     make: (_w, _b, index) => Promise.resolve(`c${index}`),
@@ -374,11 +457,11 @@ describeDatabases('200 random inputs', databaseOf(built), (world) => {
     const open = { ...SOUND.wardBudget(), councillorAccount: account, limitPence: 1_000_000 };
     const id = subjectOf(await run(world, openWardBudget, open, treasurer));
     const propose = async () =>
-      subjectOf(await run(world, proposeWardAward, SOUND.award(id), councillor(world)));
+      subjectOf(await run(world, proposeWardAward(DIRECTORY), SOUND.award(id), councillor(world)));
     const proposed = await Promise.all(Array.from({ length: 10 }, propose));
     const sound = fc.constantFrom(...proposed).map((one) => ({ id: one }));
     const checks: readonly [unknown, fc.Arbitrary<object>, Actor][] = [
-      [proposeWardAward, fc.constant(SOUND.award(id)), councillor(world)],
+      [proposeWardAward(DIRECTORY), fc.constant(SOUND.award(id)), councillor(world)],
       [approveWardAward, sound, treasurer],
       [
         refuseWardAward,

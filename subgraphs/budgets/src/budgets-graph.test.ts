@@ -35,6 +35,18 @@ const ALL = /* GraphQL */ `
       organisation {
         id
       }
+      viewerCan {
+        leave
+      }
+    }
+    invitedPartners {
+      name
+    }
+    accountability {
+      duty
+      partner {
+        name
+      }
     }
     priorities {
       theme

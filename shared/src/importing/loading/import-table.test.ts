@@ -214,6 +214,36 @@ describeDatabases('imports', PARCELS, (world) => {
     expect(await load(world, parcelLines(10))).toMatchObject({ imported: 8, alreadyThere: 2 });
   }, 120_000);
 
+  test('what follows from new rows is written in lots, each row once, before anybody sees them', async () => {
+    const lots: string[][] = [];
+    const seen: number[] = [];
+    const following: typeof parcelsImport = {
+      ...parcelsImport,
+      async follow(manager, rows, areNew) {
+        expect(areNew).toBe(true);
+        expect(await manager.countBy(Parcel, { importRunId: rows[0]!.importRunId })).toBeGreaterThan(0);
+        seen.push(await visible(world).getCount());
+        lots.push(rows.map(({ id }) => id));
+      },
+    };
+    await load(world, parcelLines(3));
+    await importTable(world.context(), following, file(parcelLines(12_345)), { council: OLDHAM });
+    const ids = (await world.database.reader.find(Parcel, { select: { id: true } })).map(({ id }) => id);
+    expect(lots.flat()).toHaveLength(12_342);
+    expect([...lots.flat()].sort()).toEqual(lots.flat());
+    expect(new Set(lots.flat())).toEqual(new Set(ids.sort().slice(3)));
+    expect(lots.length).toBeLessThan(4);
+    expect(seen.every((count) => count === 3)).toBe(true);
+    lots.length = 0;
+    await importTable(world.context(), following, file(parcelLines(5)), { council: OLDHAM });
+    expect(lots).toEqual([]);
+  }, 120_000);
+
+  test('the columns that nothing reads are told, but for those without a header', async () => {
+    const text = 'Reference,Name,Colour,Name,,Price\nP1,Hall,red,Hall again,x,1.00\n';
+    expect(await load(world, text)).toMatchObject({ imported: 1, unused: ['Colour', 'column 4 (Name)'] });
+  });
+
   test('a second import of the same kind waits its turn, and is told so', async () => {
     let second: Promise<{ refused: string | null }> | null = null;
     await importTable(world.context(), parcelsImport, file(parcelLines(3000)), {

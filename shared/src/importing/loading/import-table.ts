@@ -32,6 +32,9 @@ export interface ImportTableOptions {
 /** Rows written in one transaction: some tens of milliseconds, after which others get their turn. */
 const CHUNK = 2000;
 
+/** New rows whose consequences are written in one transaction: as many again would gain little. */
+const LOT = 10_000;
+
 const TRIAL = 'This was a trial: nothing of it was kept.';
 
 const NOTHING: Counts = { rows: 0, imported: 0, alreadyThere: 0, rejected: 0 };
@@ -62,7 +65,7 @@ export async function importTable<const Columns extends ColumnSpecs, Row extends
   let run: string | null = null;
   try {
     table = await openTable(source, { columns, onBytes });
-    const { name, size } = table.info;
+    const { name, size, unused } = table.info;
     await cleanUpImports(context);
     run = await beginRun(context, action, { kind, council, file: name });
     const counts = await load(context, definition, run, council, table, (rows) =>
@@ -72,12 +75,12 @@ export async function importTable<const Columns extends ColumnSpecs, Row extends
     if (options.isTrial) {
       const remarks = [TRIAL, ...table.info.notes, ...(await firstRemarks(context.database, run))];
       await abandonRun(context, run, false);
-      return { file: name, sha256, ...counts, refused: null, remarks };
+      return { file: name, sha256, ...counts, refused: null, remarks, unused };
     }
     const facts = { file: name, council, sha256 };
     const final = await completeRun(context, action, definition, run, counts, facts);
     const remarks = [...table.info.notes, ...(await firstRemarks(context.database, run))];
-    return { file: name, sha256, ...final, refused: null, remarks };
+    return { file: name, sha256, ...final, refused: null, remarks, unused };
   } catch (error) {
     await table?.close();
     if (run && !(error instanceof ImportLost)) await abandonRun(context, run, false);
@@ -101,13 +104,21 @@ async function load<Columns extends ColumnSpecs, Row extends ImportedRow>(
   const facts = { council, now: context.now };
   const check = rowCheck(database.reader.dataSource.getMetadata(definition.entity));
   const seen = new SeenKeys();
+  const name = `${definition.kind}Import`;
   let counts = NOTHING;
+  let waiting: Row[] = [];
+  const followUp = async () => {
+    const lot = waiting;
+    waiting = [];
+    await bulkWrite(context, { name }, ({ manager }) => definition.follow!(manager, lot, true));
+    await nextTurn();
+  };
   for await (const bunch of table.bunches()) {
     for (const items of chunksOf(bunch)) {
       const prepared = prepareChunk(items, definition, facts, seen, check);
       // The transaction may run more than once: it counts from where the chunk before left off.
-      counts = await bulkWrite(context, { name: `${definition.kind}Import` }, async ({ manager }) => {
-        const { imported, alreadyThere } = await writeChunk(manager, definition, facts, run, prepared);
+      const [sum, added] = await bulkWrite(context, { name }, async ({ manager }) => {
+        const { imported, alreadyThere, added } = await writeChunk(manager, definition, facts, run, prepared);
         const sum = {
           rows: counts.rows + prepared.rows,
           imported: counts.imported + imported,
@@ -115,13 +126,17 @@ async function load<Columns extends ColumnSpecs, Row extends ImportedRow>(
           rejected: counts.rejected + prepared.rejected,
         };
         await keepRun(manager, database, run, sum);
-        return sum;
+        return [sum, added] as const;
       });
+      counts = sum;
+      if (definition.follow) waiting = [...waiting, ...added];
       onProgress(counts.rows);
       // Requests that came in meanwhile are served before the next chunk.
       await nextTurn();
+      if (waiting.length >= LOT) await followUp();
     }
   }
+  if (waiting.length > 0) await followUp();
   return counts;
 }
 

@@ -8,7 +8,7 @@ export { visibleImports } from './visible-imports';
 // What an importer is made of that writes to several tables at once.
 export { abandonRun } from './clean-up';
 export { firstRemarks } from './remarks';
-export { beginRun, keepRun, type Counts } from './run';
+export { beginRun, importClaim, keepRun, type Counts } from './run';
 export { SeenKeys } from './seen-keys';
 export { writeProblems } from './write-chunk';
 /** Lets requests that came in meanwhile be served: the drivers of an embedded database never wait by themselves. */

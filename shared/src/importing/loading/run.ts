@@ -30,6 +30,10 @@ export function leaseFrom(database: Database): Date {
   return instantOf(database.clock.now().getTime() + LEASE);
 }
 
+/** The name under which whoever may not meet an import of the kind that begins or ends keeps it from doing so. */
+export const importClaim = ({ kind, council }: Pick<ImportRun, 'kind' | 'council'>): string =>
+  `import ${kind} ${council}`;
+
 /**
  * Begins a run. Of one kind only one runs at a time for a council, since two could bring the same row.
  * @throws ImportUnderWay while another one does
@@ -40,7 +44,9 @@ export async function beginRun(
   facts: Pick<ImportRun, 'kind' | 'council' | 'file'>,
 ): Promise<string> {
   const id = newId('import', context.now);
-  await bulkWrite(context, { name: action }, async ({ manager }) => {
+  await bulkWrite(context, { name: action }, async (tx) => {
+    const { manager } = tx;
+    await tx.claim(importClaim(facts));
     await refuseSecond(manager, facts);
     await bulkInsert(manager, ImportRun, [
       {
@@ -60,8 +66,8 @@ export async function beginRun(
       },
     ]);
   });
-  // Two processes on MySQL may both have found nothing, each before the other's row was there. Looking once more,
-  // now that one's own row is, at least one of them finds the other's and gives way.
+  // One of a national table and one of a council's rows claim different names: both may have found nothing. Looking
+  // once more, now that one's own row is there, at least one of them finds the other's and gives way.
   try {
     await refuseSecond(context.database.reader, facts, id);
   } catch (error) {

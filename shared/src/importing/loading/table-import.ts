@@ -54,7 +54,10 @@ export interface TableImport<Columns extends ColumnSpecs, Row extends ImportedRo
    */
   differs?(existing: Row, incoming: IncomingRow<Row>): Partial<Row> | null;
   /**
-   * Writes what follows from rows into other tables, such as an index of words, in the same transaction.
+   * Writes what follows from rows into other tables, such as an index of words. Changed rows come in the transaction
+   * that changes them; new ones some thousands together, in the order of their ids, in a transaction after those that
+   * wrote them and before anybody sees them: an index is written much faster the more of its entries come at once.
+   * What it writes must do no harm when the import is abandoned after it.
    * @param areNew false for rows that were there before and that the file has changed
    */
   follow?(manager: EntityManager, rows: readonly Row[], areNew: boolean): Promise<void>;

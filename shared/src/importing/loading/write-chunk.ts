@@ -78,9 +78,11 @@ export function prepareChunk<Columns extends ColumnSpecs, Row extends ImportedRo
 }
 
 /** What writing a chunk did. */
-export interface WrittenChunk {
+export interface WrittenChunk<Row extends ImportedRow> {
   readonly imported: number;
   readonly alreadyThere: number;
+  /** The rows that are new, as they were written. */
+  readonly added: readonly Row[];
 }
 
 /** Writes a prepared chunk: new rows into the table, changes of others aside until the import is complete. */
@@ -90,7 +92,7 @@ export async function writeChunk<Columns extends ColumnSpecs, Row extends Import
   facts: ImportFacts,
   run: string,
   chunk: PreparedChunk<Row>,
-): Promise<WrittenChunk> {
+): Promise<WrittenChunk<Row>> {
   const existing = await existingRows(manager, definition, facts, chunk.candidates);
   const differs = definition.differs ?? changedProperties;
   const added: ObjectLiteral[] = [];
@@ -113,11 +115,10 @@ export async function writeChunk<Columns extends ColumnSpecs, Row extends Import
     changes.push({ id: newId('change', facts.now), run, target: found.id, change });
   }
   await bulkInsert(manager, definition.entity, added as Partial<Row>[]);
-  if (added.length > 0) await definition.follow?.(manager, added as Row[], true);
   await bulkInsert(manager, ImportChange, changes);
   await writeProblems(manager, run, facts.now, chunk.problems);
   const imported = added.length + changes.length;
-  return { imported, alreadyThere: chunk.candidates.length - imported };
+  return { imported, alreadyThere: chunk.candidates.length - imported, added: added as Row[] };
 }
 
 /** A change as it waits for the import's completion. */

@@ -30,6 +30,8 @@ export interface TableInfo {
   readonly recognised: ReadonlyMap<string, string>;
   /** Headers that no column of the importer takes. */
   readonly unrecognised: readonly string[];
+  /** Of those, the ones that have a header at all, as a person would name them; one that stands twice by its place. */
+  readonly unused: readonly string[];
   /** Oddities of the file as a whole, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -155,6 +157,10 @@ function describe(text: OpenText, layout: Layout): TableInfo {
     headerRow: header.row,
     recognised: new Map([...match.positions].map(([key, position]) => [key, header.cells[position]!.trim()])),
     unrecognised: [...match.unknown.values()],
+    unused: [...match.unknown].flatMap(([position, name]) => {
+      const text = header.cells[position]!.trim();
+      return text === '' ? [] : [name === text ? text : `${name} (${text})`];
+    }),
     notes,
   };
 }

@@ -81,3 +81,13 @@ async function createImportTables(runner: QueryRunner): Promise<void> {
     { indices: [['run']] },
   );
 }
+
+/** Names that transactions lock. */
+export class Claims1700000000100 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(runner, 'claim', [
+      column.code('name', 120, { primary: true }),
+      column.integer('times'),
+    ]);
+  }
+}

@@ -99,8 +99,13 @@ function differs(existing: Asset, incoming: IncomingRow<Asset>): Partial<Asset> 
 /** Puts the words of imported assets into the text index. */
 async function follow(manager: EntityManager, rows: readonly Asset[], areNew: boolean): Promise<void> {
   if (areNew) {
+    const words: AssetWord[] = [];
     for (let start = 0; start < rows.length; start += BLOCK)
-      await bulkInsert(manager, AssetWord, wordRows(rows.slice(start, start + BLOCK)));
+      words.push(...wordRows(rows.slice(start, start + BLOCK)));
+    // The entries of one word stand side by side in the index: so each of its pages is written once for all blocks.
+    // Sorting is stable, so that the blocks of one word stay in the order of their ids.
+    words.sort((a, b) => (a.word < b.word ? -1 : Number(a.word > b.word)));
+    await bulkInsert(manager, AssetWord, words);
     return;
   }
   const there = await manager.findBy(AssetWord, { firstId: In(rows.map(({ id }) => id)) });

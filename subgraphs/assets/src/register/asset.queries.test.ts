@@ -193,6 +193,18 @@ describeDatabases('lists of assets', databaseOf(built), (world) => {
     expect(await asked(COUNCILS)).toBe(await asked(COUNCILS.slice(0, 1)));
   });
 
+  test('are counted only where the total is asked for, by one statement more', async () => {
+    for (const filter of ['', 'filter: { council: "E08000004", tenure: LEASEHOLD }']) {
+      const asked = (fields: string) =>
+        world.statementsOf(async () => {
+          const { errors } = await ask(world, built, `{ assets(first: 5 ${filter}) { ${fields} } }`);
+          expect(errors).toBeUndefined();
+        });
+      expect(await asked('nodes { id } pageInfo { hasNextPage endCursor }')).toBe(1);
+      expect(await asked('nodes { id } totalCount')).toBe(2);
+    }
+  });
+
   test('under a ward are those that lie in it', async () => {
     const source = `{ _entities(representations: [{ __typename: "Ward", gssCode: "E05014650" }]) { ... on Ward {
       assets(filter: { council: "E08000004" }) { totalCount } } } }`;

@@ -8,22 +8,12 @@ export interface Project {
   readonly cost: bigint;
 }
 
-/** What a ballot says, as one constant for each kind. */
-export const BALLOT_KINDS = [
-  'APPROVAL',
-  'CHOOSE_ONE',
-  'CUMULATIVE',
-  'ORDINAL',
-  'KNAPSACK',
-  'SCORING',
-] as const;
-
 /**
  * What a ballot says: the projects that the voter approves of (`APPROVAL`), the one project (`CHOOSE_ONE`),
  * points out of a fixed sum (`CUMULATIVE`), a ranking with the best first (`ORDINAL`), a set that fits the
  * budget (`KNAPSACK`), a score for each project (`SCORING`).
  */
-export type BallotKind = (typeof BALLOT_KINDS)[number];
+export type BallotKind = 'APPROVAL' | 'CHOOSE_ONE' | 'CUMULATIVE' | 'ORDINAL' | 'KNAPSACK' | 'SCORING';
 
 /** One voter's ballot. */
 export interface Ballot {

@@ -1,32 +1,21 @@
 import type { Election } from './election';
-import { PriceBook } from './price-book';
+import { ExactMoney, NEVER, type Asked } from './exact-money';
 import { toDouble, type Rational } from './rational';
 import { Steadiness } from './steadiness';
 import type { VoterGroups } from './voter-groups';
 
 /** Relative error of one operation on doubles, rounding both ways. */
 const EPSILON = 2 ** -52;
-/** A group that has not given all its money yet. */
-const NEVER = 2 ** 31 - 1;
 
 /**
  * What a round found out about a project that its supporters can pay for. The price is what each of them pays
- * for each point; the doubles enclose it, and `poor` with `poorWeight` and `richStrength` make it exact.
+ * for each point; the doubles enclose it, and the rest makes it exact. `poor` is reused by the next look.
  */
-interface Offer {
-  readonly project: number;
+interface Offer extends Asked {
+  /** The price is no lower. */
   readonly low: number;
+  /** The price is no higher. */
   readonly high: number;
-  /** Groups that have too little left for the price, and give all of it. The array is reused by the next look. */
-  readonly poor: Int32Array;
-  readonly poorCount: number;
-  readonly richStrength: number;
-}
-
-/** Money as a sum of whole numbers of shares and of prices. */
-interface Sum {
-  readonly voters: number;
-  readonly factors: Float64Array;
 }
 
 /** One round: a project and what its supporters paid for it. */
@@ -45,22 +34,17 @@ export interface Round {
  * One run of the Method of Equal Shares, with a fixed share for each voter.
  *
  * Every decision is exact. Doubles with a proven bound on their error decide what they can; wherever two numbers
- * are too close to tell apart the exact ones are worked out (`PriceBook`) and compared. A project's price never
+ * are too close to tell apart the exact ones are worked out (`ExactMoney`) and compared. A project's price never
  * falls from round to round, since its supporters only ever have less: so the price last seen bounds it from
  * below, and a project is looked at again only when that bound comes first.
  */
 export class SharesRun {
   readonly rounds: Round[] = [];
-  private readonly book: PriceBook;
-  private readonly shareNumerator: bigint;
+  private readonly exact: ExactMoney;
   /** What one voter of each group has left, as a double with an error of at most `slack`. */
   private readonly money: Float64Array;
   private slack: number;
   private readonly share: number;
-  /** The round in which a group gave all that it had. */
-  private readonly gaveAllAt: Int32Array;
-  /** The round in which a project was paid for, or -1. */
-  private readonly roundOf: Int32Array;
   /** The least that a project's price can be, from when it was last looked at. */
   private readonly lowest: Float64Array;
   private readonly costs: Float64Array;
@@ -70,10 +54,6 @@ export class SharesRun {
   private readonly steadiness: Steadiness;
   /** The offers of this round that doubles could not put in order. */
   private near: readonly Offer[] = [];
-  /** For each round, what its poor gave together. */
-  private readonly history: (Sum & { readonly richStrength: number })[] = [];
-  /** By how much each round's price falls when the share rises by one; worked out when it is asked for. */
-  private readonly falls = new PriceBook(1n);
 
   /**
    * @param share of the budget that each voter begins with
@@ -86,13 +66,10 @@ export class SharesRun {
     private readonly weights: readonly bigint[],
   ) {
     const { projects } = election;
-    this.book = new PriceBook(share.denominator);
-    this.shareNumerator = share.numerator;
+    this.exact = new ExactMoney(election, groups, share);
     this.share = toDouble(share);
     this.money = new Float64Array(groups.sizes.length).fill(this.share);
     this.slack = this.share * EPSILON * 4;
-    this.gaveAllAt = new Int32Array(groups.sizes.length).fill(NEVER);
-    this.roundOf = new Int32Array(projects.length).fill(-1);
     this.lowest = new Float64Array(projects.length);
     this.costs = Float64Array.from(projects, ({ cost }) => Number(cost));
     this.worths = Float64Array.from(weights, Number);
@@ -104,7 +81,7 @@ export class SharesRun {
 
   /** What the supporters of a project have left together, exactly. */
   moneyLeft(project: number): Rational {
-    return this.book.fraction(this.exactMoney(this.groups.supporters[project] ?? new Int32Array()));
+    return this.exact.leftFor(project);
   }
 
   /** By how many units every share could be raised with the same outcome, for certain. */
@@ -115,17 +92,12 @@ export class SharesRun {
   private playRound(): boolean {
     const offer = this.best();
     if (offer === undefined) return false;
-    const { project, poor, poorCount, richStrength } = offer;
-    const round = this.book.rounds;
+    const { project } = offer;
+    const { round, gaveAllAt } = this.exact;
     this.noteChoice(offer);
-    this.history.push({ ...this.sumOf(poor, poorCount), richStrength });
-    const price = this.book.add(this.exactPrice(offer), richStrength);
+    const price = this.exact.pay(offer);
     const amount = toDouble(price);
-    for (let index = 0; index < poorCount; index += 1) {
-      const group = poor[index]!;
-      if (this.gaveAllAt[group] === NEVER) this.gaveAllAt[group] = round;
-    }
-    const { money, slack, gaveAllAt } = this;
+    const { money, slack } = this;
     this.steadiness.played({ project, round, price: amount, money, slack, gaveAllAt });
     const supporters = this.groups.supporters[project]!;
     const strengths = this.groups.supporterStrengths[project]!;
@@ -143,7 +115,6 @@ export class SharesRun {
     }
     // Whoever pays in full has at least the payment, so it is at most the share; twice what rounding can do.
     this.slack += this.share * EPSILON * 8;
-    this.roundOf[project] = round;
     this.open = this.open.filter((one) => one !== project);
     const hadNothing = this.groups.supporterCounts[project]! - inFull - gaveAll;
     this.rounds.push({ project, price, inFull, gaveAll, hadNothing });
@@ -177,8 +148,8 @@ export class SharesRun {
 
   /** Which of two offers asks less for what it is worth, exactly: below zero for the first. */
   private compare(one: Offer, other: Offer): number {
-    const left = this.exactPrice(one) * BigInt(other.richStrength) * this.weights[other.project]!;
-    const right = this.exactPrice(other) * BigInt(one.richStrength) * this.weights[one.project]!;
+    const left = this.exact.price(one) * BigInt(other.richStrength) * this.weights[other.project]!;
+    const right = this.exact.price(other) * BigInt(one.richStrength) * this.weights[one.project]!;
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
@@ -246,11 +217,11 @@ export class SharesRun {
     }
     if (unsure.length === offer.poorCount) return [];
     for (let index = 0; index < offer.poorCount; index += 1) isPoor.add(offer.poor[index]!);
-    const price = this.exactPrice(offer);
+    const price = this.exact.price(offer);
     return unsure
       .filter(([group]) => !isPoor.has(group))
       .filter(([group, strength]) => {
-        const has = this.exactMoney(Int32Array.of(group)) * BigInt(offer.richStrength);
+        const has = this.exact.left(Int32Array.of(group)) * BigInt(offer.richStrength);
         return has < price * BigInt(strength) * BigInt(this.groups.sizes[group]!);
       })
       .map(([group]) => group);
@@ -268,7 +239,7 @@ export class SharesRun {
     const error = size * this.slack + (supporters.length + 8) * EPSILON * (cost + size * this.share);
     if (total - error >= cost) return true;
     if (total + error < cost) return false;
-    return this.exactMoney(supporters) >= this.election.projects[project]!.cost * this.book.over;
+    return this.exact.covers(project);
   }
 
   private noteChoice(chosen: Offer): void {
@@ -278,54 +249,10 @@ export class SharesRun {
       const tied = this.near.find((offer) => offer.project === other);
       if (tied === undefined || this.compare(tied, chosen) !== 0) return false;
       const faster =
-        this.exactFall(tied) * BigInt(chosen.richStrength) * this.weights[project]! >
-        this.exactFall(chosen) * BigInt(tied.richStrength) * this.weights[other]!;
+        this.exact.fall(tied) * BigInt(chosen.richStrength) * this.weights[project]! >
+        this.exact.fall(chosen) * BigInt(tied.richStrength) * this.weights[other]!;
       return !faster;
     };
     this.steadiness.chosen({ project, high, open, lowest, worths, keepsUp });
-  }
-
-  /** By how much an offer's price falls when the share rises by one: over `falls` times the strength of the rich. */
-  private exactFall({ poor, poorCount }: Offer): bigint {
-    const rise = ({ voters, factors }: Sum) =>
-      this.falls.combine(
-        BigInt(voters),
-        factors.map((factor) => -factor),
-      );
-    while (this.falls.rounds < this.history.length) {
-      const round = this.history[this.falls.rounds]!;
-      this.falls.add(rise(round), round.richStrength);
-    }
-    return rise(this.sumOf(poor, poorCount));
-  }
-
-  /** What some groups have left together: so many shares, and so many times each round's price. */
-  private sumOf(groups: Int32Array, count: number): Sum {
-    const factors = new Float64Array(this.book.rounds);
-    let voters = 0;
-    for (let index = 0; index < count; index += 1) {
-      const group = groups[index]!;
-      if (this.gaveAllAt[group] !== NEVER) continue;
-      const size = this.groups.sizes[group]!;
-      voters += size;
-      const choices = this.groups.choices[group]!;
-      const strengths = this.groups.strengths[group]!;
-      for (let choice = 0; choice < choices.length; choice += 1) {
-        const round = this.roundOf[choices[choice]!]!;
-        if (round >= 0) factors[round]! -= size * strengths[choice]!;
-      }
-    }
-    return { voters, factors };
-  }
-
-  /** What some groups have left together, over the book's denominator. */
-  private exactMoney(groups: Int32Array, count = groups.length): bigint {
-    const { voters, factors } = this.sumOf(groups, count);
-    return this.book.combine(this.shareNumerator * BigInt(voters), factors);
-  }
-
-  /** The numerator of an offer's price, over the book's denominator times the strength of the rich. */
-  private exactPrice({ project, poor, poorCount }: Offer): bigint {
-    return this.election.projects[project]!.cost * this.book.over - this.exactMoney(poor, poorCount);
   }
 }

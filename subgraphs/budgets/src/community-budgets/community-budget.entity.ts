@@ -12,7 +12,7 @@ import {
   VersionColumn,
 } from '@coop/shared/persistence';
 import type { LocalDate } from '@coop/shared/time';
-import { BudgetLeadKind, CommunityBudgetKind } from './community-budget.enums';
+import { BudgetLeadKind, CommunityBudgetKind, CommunityBudgetState } from './community-budget.enums';
 
 /** A community budget: what several bodies spend on one place, looked at and decided on together. */
 @Entity('community_budget')
@@ -45,6 +45,10 @@ export class CommunityBudget {
   @CodeColumn(32)
   kind!: CommunityBudgetKind;
 
+  @Field(() => CommunityBudgetState, { description: 'Where it stands.' })
+  @CodeColumn(16, { default: 'OPEN' })
+  state!: CommunityBudgetState;
+
   /** Null for a whole place. */
   @RefColumn({ nullable: true })
   neighbourhoodId!: string | null;
@@ -59,6 +63,10 @@ export class CommunityBudget {
   @RefColumn({ nullable: true })
   leadOrganisationId!: string | null;
 
+  /** Whether the lead only stands for the one there was, whom the demo world's source does not name. */
+  @FlagColumn({ default: 0 })
+  leadIsIllustrative!: boolean;
+
   @Field(() => Boolean, {
     description: 'True for a pilot of the programme that was announced in December 2011.',
   })
@@ -72,6 +80,28 @@ export class CommunityBudget {
   @DayColumn({ nullable: true })
   announcedOn!: LocalDate | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Day on which it was opened; null where that is not on record.',
+  })
+  @DayColumn({ nullable: true })
+  openedOn!: LocalDate | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day on which it was closed; null before.' })
+  @DayColumn({ nullable: true })
+  closedOn!: LocalDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was closed; null before.' })
+  @TextColumn('long', { nullable: true })
+  statementOfReasons!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What becomes of what was left in it when it was closed; null where nothing was.',
+  })
+  @TextColumn('long', { nullable: true })
+  balanceStatement!: string | null;
+
   @Field(() => String, { description: 'What it is about, in a sentence or two.' })
   @TextColumn('long')
   description!: string;
@@ -82,7 +112,7 @@ export class CommunityBudget {
 
   @Field(() => Boolean, {
     description:
-      'True when its figures, plan and measures are made up for demonstration; its name and lead are not.',
+      'True when its figures, plan and measures are made up for demonstration; its name and place are not, and `lead` says it of itself.',
   })
   @FlagColumn()
   illustrative!: boolean;

@@ -1,5 +1,7 @@
 import { graphqlEnum } from '@coop/shared/graphql';
-import { BUDGET_KINDS, LEAD_KINDS } from './community-budgets.law';
+import { budgetPartnerLifecycle } from './budget-partner.lifecycle';
+import { communityBudgetLifecycle } from './community-budget.lifecycle';
+import { ACCOUNTABILITY_DUTIES, BUDGET_KINDS, LEAD_KINDS } from './community-budgets.law';
 
 /** The kind of a community budget. */
 export const CommunityBudgetKind = graphqlEnum(
@@ -24,3 +26,27 @@ export const CommunityBudgetOrder = graphqlEnum(
   { NAME: 'By name.' },
 );
 export type CommunityBudgetOrder = keyof typeof CommunityBudgetOrder;
+
+/** Where a community budget stands. */
+export const CommunityBudgetState = graphqlEnum(
+  'CommunityBudgetState',
+  'Where a community budget stands.',
+  communityBudgetLifecycle.states,
+);
+export type CommunityBudgetState = keyof typeof CommunityBudgetState;
+
+/** Where a body's part in a community budget stands. */
+export const BudgetPartnerState = graphqlEnum(
+  'BudgetPartnerState',
+  "Where a body's part in a community budget stands.",
+  budgetPartnerLifecycle.states,
+);
+export type BudgetPartnerState = keyof typeof BudgetPartnerState;
+
+/** What somebody answers for in a community budget. */
+export const AccountabilityDuty = graphqlEnum(
+  'AccountabilityDuty',
+  'What somebody answers for in a community budget.',
+  ACCOUNTABILITY_DUTIES,
+);
+export type AccountabilityDuty = keyof typeof AccountabilityDuty;

@@ -1,7 +1,11 @@
 import type { LocalDate } from '@coop/shared/time';
-import type { BudgetLeadKind, CommunityBudgetKind } from './community-budgets.law';
+import type { AccountabilityDuty, BudgetLeadKind, CommunityBudgetKind } from './community-budgets.law';
 
-/** A community budget of the demo world: place, lead and day are facts, everything else is made up. */
+/**
+ * A community budget of the demo world. That there was one for the place, and in which council's area, is a fact, and so is
+ * which councils a whole place is of. The source says of which kinds the leads of the neighbourhoods were, not who led
+ * which: those leads are marked, and so are all partners but the councils of the tri-borough.
+ */
 export interface CommunityBudgetFact {
   /** The key of its id, and of its neighbourhood's: `fixedId('communitybudget', 'norbiton')`. */
   readonly key: string;
@@ -15,6 +19,8 @@ export interface CommunityBudgetFact {
     readonly name: string;
     /** Key of the lead's entry in the directory, a council's by its code; null where it has none. */
     readonly organisation: string | null;
+    /** Whether it only stands for the body that led. */
+    readonly illustrative: boolean;
   };
   /** Who takes part beside the lead: names, and keys in the directory. */
   readonly partners: readonly PartnerFact[];
@@ -26,6 +32,8 @@ export interface CommunityBudgetFact {
 export interface PartnerFact {
   readonly name: string;
   readonly organisation: string | null;
+  /** Whether that it takes part is made up. */
+  readonly illustrative: boolean;
 }
 
 /** Day on which the pilots, of neighbourhoods and of whole places, were announced. */
@@ -34,8 +42,12 @@ export const ANNOUNCED: LocalDate = '2011-12-21';
 /** Day from which the plans of the pilots were to be carried out. */
 export const LIVE_FROM: LocalDate = '2013-04-01';
 
-const council = (name: string, gssCode: string): PartnerFact => ({ name, organisation: gssCode });
-const body = (name: string, organisation: string | null = null): PartnerFact => ({ name, organisation });
+const council = (name: string, gssCode: string): PartnerFact => ({
+  ...{ name, organisation: gssCode, illustrative: true },
+});
+const body = (name: string, organisation: string | null = null): PartnerFact => ({
+  ...{ name, organisation, illustrative: true },
+});
 
 const POLICE = body('Police (example partner)');
 const HEALTH = body('Health service (example partner)');
@@ -55,11 +67,14 @@ function pilot(
   const [first, ...otherCouncils] = councils;
   return {
     ...{ key, name, kind, council: first, otherCouncils, partners, priorities, description },
-    lead: { kind: lead[0], name: lead[1], organisation: lead[2] },
+    lead: {
+      ...{ kind: lead[0], name: lead[1], organisation: lead[2] },
+      illustrative: kind === 'NEIGHBOURHOOD',
+    },
   };
 }
 
-/** The ten neighbourhood pilots and the four whole places, with their leads. */
+/** The ten neighbourhood pilots and the four whole places. */
 export const COMMUNITY_BUDGET_FACTS: readonly CommunityBudgetFact[] = [
   pilot(
     'NEIGHBOURHOOD',
@@ -211,8 +226,8 @@ export const COMMUNITY_BUDGET_FACTS: readonly CommunityBudgetFact[] = [
     ['E09000033', 'E09000013', 'E09000020'],
     ['PARTNERSHIP', 'Westminster, Hammersmith & Fulham, Kensington and Chelsea', 'E09000033'],
     [
-      council('London Borough of Hammersmith & Fulham', 'E09000013'),
-      council('Royal Borough of Kensington and Chelsea', 'E09000020'),
+      { ...council('London Borough of Hammersmith & Fulham', 'E09000013'), illustrative: false },
+      { ...council('Royal Borough of Kensington and Chelsea', 'E09000020'), illustrative: false },
       POLICE,
     ],
     ['Work and skills', 'Health and social care', 'Community safety'],
@@ -222,3 +237,13 @@ export const COMMUNITY_BUDGET_FACTS: readonly CommunityBudgetFact[] = [
 
 /** How many of the panel have to approve spending in the demo world. */
 export const DEMO_APPROVALS_NEEDED = 2;
+
+/** A body that is asked to take part in Norbiton's budget, so that there is something to agree to. */
+export const INVITED_TO_NORBITON = 'Example Norbiton Traders';
+
+/** Who answers for what in the budgets of the demo world, beside the lead, which keeps the accounts. */
+export const DUTY_FACTS: readonly (readonly [duty: AccountabilityDuty, name: string, statement: string])[] = [
+  ['DECIDES', 'Board of residents and partners (example)', 'Made up: by majority, at meetings open to all.'],
+  ['REPORTS', 'Chair of the board (example)', 'Made up: to a public meeting of residents, every quarter.'],
+  ['AUDITS', 'Auditor of the accounts (example)', 'Made up: once a year, with what the council audits.'],
+];

@@ -15,18 +15,33 @@ import {
   type PageArgs,
 } from '@coop/shared/persistence';
 import {
+  BudgetAccountability,
   CommunityBudgetCouncil,
   CommunityBudgetPartner,
   CommunityBudgetPriority,
 } from './community-budget-parts.entity';
 import { CommunityBudget } from './community-budget.entity';
+import type { BudgetPartnerState } from './community-budget.enums';
 import type { CommunityBudgetFilter, CouncilCommunityBudgetFilter } from './community-budget.types';
 
 /** A community budget by its id. */
 export const communityBudgetById = rowById(CommunityBudget);
 
-/** The partners of a community budget, in their order. */
-export const partnersOf = rowsByParent(CommunityBudgetPartner, 'budgetId', {
+/** Everybody who takes part in a community budget, is asked to, did or declined; in their order. */
+export const partyOf = rowsByParent(CommunityBudgetPartner, 'budgetId', { budgetId: 'ASC', position: 'ASC' });
+
+/** The partners of a community budget whose part stands so, in their order; those that take part unless told. */
+export async function partnersOf(
+  context: RequestContext,
+  budgetId: string,
+  ...states: readonly BudgetPartnerState[]
+): Promise<CommunityBudgetPartner[]> {
+  const party = (await partyOf.load(context, budgetId)) ?? [];
+  return party.filter(({ state }) => (states.length === 0 ? state === 'JOINED' : states.includes(state)));
+}
+
+/** Who answers for what in a community budget, in the order in which it was said. */
+export const accountabilityOf = rowsByParent(BudgetAccountability, 'budgetId', {
   budgetId: 'ASC',
   position: 'ASC',
 });

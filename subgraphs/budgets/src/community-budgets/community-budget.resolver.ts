@@ -1,17 +1,30 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, ListSize, toConnection, type RequestContext } from '@coop/shared/graphql';
+import { speakForPartner } from '../access';
 import { Council, Neighbourhood, Organisation } from '../stubs';
-import { CommunityBudgetPartner, CommunityBudgetPriority } from './community-budget-parts.entity';
+import { budgetPartnerLifecycle } from './budget-partner.lifecycle';
+import {
+  BudgetAccountability,
+  CommunityBudgetPartner,
+  CommunityBudgetPriority,
+} from './community-budget-parts.entity';
 import { CommunityBudgetOrder } from './community-budget.enums';
 import { CommunityBudget } from './community-budget.entity';
 import {
+  accountabilityOf,
   communityBudgetById,
   communityBudgetPage,
   councilCodesOf,
+  partnerById,
   partnersOf,
   prioritiesOf,
 } from './community-budget.queries';
-import { BudgetLead, CommunityBudgetConnection, CommunityBudgetFilter } from './community-budget.types';
+import {
+  BudgetLead,
+  BudgetPartnerViewerCan,
+  CommunityBudgetConnection,
+  CommunityBudgetFilter,
+} from './community-budget.types';
 
 /** Community budgets, who leads them and who takes part. */
 @Resolver(() => CommunityBudget)
@@ -67,22 +80,54 @@ export class CommunityBudgetResolver {
   }
 
   @FieldResolver(() => BudgetLead, { description: 'The body that leads it.' })
-  lead(@Root() { leadKind, leadName, leadOrganisationId }: CommunityBudget): BudgetLead {
+  lead(@Root() { leadKind, leadName, leadOrganisationId, leadIsIllustrative }: CommunityBudget): BudgetLead {
     return {
       kind: leadKind,
       name: leadName,
       organisation: leadOrganisationId === null ? null : { id: leadOrganisationId },
+      illustrative: leadIsIllustrative,
     };
   }
 
   @FieldResolver(() => [CommunityBudgetPartner], {
     description: 'The bodies that take part, each of which has to agree to the plan.',
   })
-  async partners(
+  partners(
     @Root() { id }: CommunityBudget,
     @Ctx() context: RequestContext,
   ): Promise<CommunityBudgetPartner[]> {
-    return (await partnersOf.load(context, id)) ?? [];
+    return partnersOf(context, id);
+  }
+
+  @FieldResolver(() => [CommunityBudgetPartner], {
+    description: 'The bodies that are asked to take part and have not said yet.',
+  })
+  invitedPartners(
+    @Root() { id }: CommunityBudget,
+    @Ctx() context: RequestContext,
+  ): Promise<CommunityBudgetPartner[]> {
+    return partnersOf(context, id, 'INVITED');
+  }
+
+  @FieldResolver(() => [CommunityBudgetPartner], {
+    description: 'The bodies that took part and left, or were asked and declined.',
+  })
+  formerPartners(
+    @Root() { id }: CommunityBudget,
+    @Ctx() context: RequestContext,
+  ): Promise<CommunityBudgetPartner[]> {
+    return partnersOf(context, id, 'LEFT', 'DECLINED');
+  }
+
+  @FieldResolver(() => [BudgetAccountability], {
+    description:
+      'Who answers for what in it, whatever plan it has; what a plan adds is in `operationalPlan`. Empty where nothing was said.',
+  })
+  async accountability(
+    @Root() { id }: CommunityBudget,
+    @Ctx() context: RequestContext,
+  ): Promise<BudgetAccountability[]> {
+    return (await accountabilityOf.load(context, id)) ?? [];
   }
 
   @FieldResolver(() => [CommunityBudgetPriority], {
@@ -103,7 +148,22 @@ export class CommunityBudgetResolver {
   }
 }
 
-/** The body behind a partner. */
+/** Which of the partners somebody with a duty is. */
+@Resolver(() => BudgetAccountability)
+export class BudgetAccountabilityResolver {
+  @FieldResolver(() => CommunityBudgetPartner, {
+    nullable: true,
+    description: 'The partner that it is; null where it is none of them.',
+  })
+  partner(
+    @Root() { partnerId }: BudgetAccountability,
+    @Ctx() context: RequestContext,
+  ): Promise<CommunityBudgetPartner | null> | null {
+    return partnerId === null ? null : partnerById.load(context, partnerId);
+  }
+}
+
+/** The body behind a partner, and who may speak for it. */
 @Resolver(() => CommunityBudgetPartner)
 export class CommunityBudgetPartnerResolver {
   @FieldResolver(() => Organisation, {
@@ -112,5 +172,23 @@ export class CommunityBudgetPartnerResolver {
   })
   organisation(@Root() { organisationId }: CommunityBudgetPartner): Organisation | null {
     return organisationId === null ? null : { id: organisationId };
+  }
+  @FieldResolver(() => BudgetPartnerViewerCan, {
+    description: 'What the viewer may do with its entry as it stands now.',
+  })
+  async viewerCan(
+    @Root() partner: CommunityBudgetPartner,
+    @Ctx() context: RequestContext,
+  ): Promise<BudgetPartnerViewerCan> {
+    const speaks = speakForPartner.allows(context.actor, partner);
+    const budget = await communityBudgetById.load(context, partner.budgetId);
+    const open = (action: (typeof budgetPartnerLifecycle.actions)[number]) =>
+      speaks && budgetPartnerLifecycle.permit(action, partner.state).ok;
+    const stands = budget?.state === 'OPEN';
+    return {
+      join: stands && open('join'),
+      decline: open('decline'),
+      leave: stands && open('leave') && partner.position > 0,
+    };
   }
 }

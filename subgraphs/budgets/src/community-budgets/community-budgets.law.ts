@@ -1,5 +1,11 @@
 import type { Rule } from '@coop/shared/problems';
 
+const policy = (section: string): Rule => ({
+  title: "The council's policy for community budgets",
+  section,
+  url: null,
+});
+
 /** The policy and papers that the answers of this folder cite. */
 export const BUDGET_RULES = {
   prospectus: {
@@ -7,6 +13,12 @@ export const BUDGET_RULES = {
     section: 'neighbourhood-level and whole-place pilots',
     url: 'https://www.gov.uk/government/publications/community-budgets-prospectus',
   },
+  agreement: policy('a partner takes part by its own agreement'),
+  standing: policy('what is closed takes nothing new'),
+  settlement: policy('nothing is left behind of which it is not recorded what becomes'),
+  priorities: policy('priorities are an ordered list'),
+  accountability: policy('one partner keeps the accounts and answers for them'),
+  opening: policy('opening a community budget'),
 } as const satisfies Record<string, Rule>;
 
 /** Kinds of community budget. */
@@ -31,3 +43,15 @@ export const LEAD_KINDS = {
 
 /** Code of a kind of lead. */
 export type BudgetLeadKind = keyof typeof LEAD_KINDS;
+
+/** What somebody answers for in a community budget. */
+export const ACCOUNTABILITY_DUTIES = {
+  DECIDES: 'Decides what the money is spent on.',
+  KEEPS_ACCOUNTS: 'Holds the money, keeps the accounts and answers for them: the accountable body.',
+  REPORTS: 'Reports to residents and partners what was done.',
+  SCRUTINISES: 'Looks at decisions from outside and asks about them.',
+  AUDITS: 'Audits the accounts.',
+} as const;
+
+/** Code of a duty. */
+export type AccountabilityDuty = keyof typeof ACCOUNTABILITY_DUTIES;

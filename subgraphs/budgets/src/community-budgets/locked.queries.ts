@@ -29,8 +29,30 @@ export async function lockWithBudget<Row extends { id: string; fundId: string }>
   return row ? { budget, row } : null;
 }
 
-/** The partners of a budget that is locked, in their order. */
+/** A partner with the budget that it has to do with. */
+export interface LockedPartner {
+  readonly budget: CommunityBudget;
+  readonly partner: CommunityBudgetPartner;
+}
+
+/** Locks a partner's entry, whatever its state, and before it the budget. */
+export async function lockPartner(tx: Locking, id: string): Promise<LockedPartner | null> {
+  const found = await tx.manager.findOneBy(CommunityBudgetPartner, { id });
+  const budget = found && (await tx.lock(CommunityBudget, found.budgetId));
+  const partner = budget && (await tx.lock(CommunityBudgetPartner, id));
+  return partner ? { budget, partner } : null;
+}
+
+/** The partners that take part in a budget that is locked, in their order. */
 export function partnersOfLocked(tx: Locking, budgetId: string): Promise<CommunityBudgetPartner[]> {
+  return tx.manager.find(CommunityBudgetPartner, {
+    where: { budgetId, state: 'JOINED' },
+    order: { position: 'ASC' },
+  });
+}
+
+/** Everybody who takes part in a budget that is locked, is asked to, did or declined; in their order. */
+export function partyOfLocked(tx: Locking, budgetId: string): Promise<CommunityBudgetPartner[]> {
   return tx.manager.find(CommunityBudgetPartner, { where: { budgetId }, order: { position: 'ASC' } });
 }
 

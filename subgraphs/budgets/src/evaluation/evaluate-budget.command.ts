@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepBudget } from '../access';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { lockBudget } from '../community-budgets/locked-budget.command';
 import { lockWithBudget } from '../community-budgets/locked.queries';
 import {
   EvaluationCostRecordInput,
@@ -12,17 +12,14 @@ import { EvaluationCost, EvaluationMeasure } from './evaluation.entity';
 import { EVALUATION_RULES } from './evaluation.law';
 import { defineMeasure as mayDefine, recordOutcome } from './evaluation.rules';
 
-const NO_BUDGET = problem.notFound('There is no such budget.', { path: ['budgetId'] });
-
 /** Says by what a community budget is judged: for an officer of the council. */
 export const defineMeasure = defineCommand({
   name: 'evaluationMeasureDefine',
   input: EvaluationMeasureDefineInput,
   async handle(tx, { budgetId, name, unit, direction, baseline, baselineOn, target }) {
-    const budget = await tx.lock(CommunityBudget, budgetId);
-    if (!budget) return refuse(NO_BUDGET);
-    const denied = tx.demand(keepBudget, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, budgetId, keepBudget);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     const decision = mayDefine({ name, unit, direction, baseline, target });
     if (!decision.ok) return decision;
     const measure = await tx.insert(EvaluationMeasure, {
@@ -59,10 +56,9 @@ export const recordEvaluationCost = defineCommand({
   name: 'evaluationCostRecord',
   input: EvaluationCostRecordInput,
   async handle(tx, { budgetId, costBeforePence, costAfterPence = null, basis }) {
-    const budget = await tx.lock(CommunityBudget, budgetId);
-    if (!budget) return refuse(NO_BUDGET);
-    const denied = tx.demand(keepBudget, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, budgetId, keepBudget);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     if (basis.trim() === '')
       return refuse(
         problem.invalidInput('Say how the costs were worked out.', {

@@ -21,6 +21,7 @@ import {
 } from '@coop/shared/graphql';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { communityBudgetById } from '../community-budgets/community-budget.queries';
+import { lookUp } from '../community-budgets/directory.queries';
 import { Council, Organisation } from '../stubs';
 import { awardGrant } from './award-grant.command';
 import { Grant, GrantLocation, GrantParty } from './grant.entity';
@@ -75,14 +76,16 @@ export class GrantResolver {
 
   @Mutation(() => GrantAwardPayload, {
     description:
-      'Puts a grant on record, of the council or out of a community budget: for an officer of the council.',
+      'Puts a grant on record, of the council or out of a community budget: for an officer of the council. The directory is asked for the council’s org-id, and for the recipient where its entry is named.',
   })
-  grantAward(
+  async grantAward(
     @Arg('input', () => GrantAwardInput, { description: 'To whom, how much and for what.' })
     input: GrantAwardInput,
     @Ctx() context: RequestContext,
   ) {
-    return answer(context, awardGrant, input, 'grant', grantById);
+    const named = [`council_${input.council}`, input.recipient.organisationId];
+    const command = awardGrant(await lookUp(context, named));
+    return answer(context, command, input, 'grant', grantById);
   }
 
   @FieldResolver(() => Council, {

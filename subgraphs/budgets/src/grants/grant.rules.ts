@@ -6,6 +6,39 @@ import { GRANT_RULES } from './grants.law';
 /** £1,000,000,000: more than any council gives at once. */
 export const MOST_GRANT_PENCE: Pence = 100_000_000_000;
 
+/** Who gives or gets a grant, as far as the directory knows. */
+export interface KnownParty {
+  readonly name: string;
+  /** Its org-id; null where it is in no register. */
+  readonly orgId: string | null;
+}
+
+/** The council's identifier and name in the standard. */
+export interface Funder {
+  readonly funderIdentifier: string;
+  readonly funderName: string;
+}
+
+/**
+ * The council as the standard names a funder: by its org-id, such as `GB-LAE-OLD` of the register of English local
+ * authorities. A GSS code is none. Where the directory has no org-id, an identifier of the publisher's own stands for
+ * it, as the standard provides, under the prefix that grants have too: `360G-E08000004-council`.
+ */
+export const funderOf = (gssCode: string, known: KnownParty | undefined): Funder => ({
+  funderIdentifier: known?.orgId ?? `360G-${gssCode}-council`,
+  funderName: known?.name ?? `Council ${gssCode}`,
+});
+
+/** The recipient's identifier: the one that is told, else its org-id, else one of the publisher's own by its name. */
+export const recipientIdentifierOf = (
+  gssCode: string,
+  recipient: { readonly name: string; readonly identifier: string },
+  known: KnownParty | undefined,
+): string =>
+  recipient.identifier.trim() ||
+  known?.orgId ||
+  `360G-${gssCode}-${recipient.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`.slice(0, 180);
+
 /** Whether a grant can be put on record: it says what the standard asks for, and was awarded. */
 export function awardGrant(
   said: {

@@ -13,6 +13,7 @@ import {
   SafeIntScalar,
 } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
+import { MOST } from '../ledger/ledger-inputs.types';
 import { Grant } from './grant.entity';
 
 /** A page of grants. */
@@ -120,8 +121,8 @@ export class GrantAwardInput extends MutationInput {
   description!: string;
 
   @IsInt()
-  @Min(-100_000_000_000_000)
-  @Max(100_000_000_000_000)
+  @Min(-MOST)
+  @Max(MOST)
   @Field(() => SafeIntScalar, { description: 'The sum in pence, more than 0.' })
   awardedPence!: number;
 

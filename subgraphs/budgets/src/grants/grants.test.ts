@@ -9,6 +9,7 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import type { FileOutcome } from '@coop/shared/importing';
 import { sumPence } from '@coop/shared/money';
 import { budgets } from '..';
+import { DIRECTORY } from '../community-budgets/directory.fixture';
 import { found, people, run, subjectOf } from '../ledger/ledger.fixture';
 import { awardGrant } from './award-grant.command';
 import { Grant } from './grant.entity';
@@ -246,7 +247,7 @@ describeDatabases('grants', databaseOf(built), (world: World) => {
       ...{ awardedOn: '2026-05-01', recipient: { name: 'A committee' } },
     };
     const award = (otherwise: object, actor = treasurer) =>
-      run(world, awardGrant, { ...input, ...otherwise }, actor);
+      run(world, awardGrant(DIRECTORY), { ...input, ...otherwise }, actor);
     expect(found(await award({}, resident))).toEqual(['NotAllowed']);
     expect(found(await award({}, elsewhere))).toEqual(['NotAllowed']);
     expect(found(await award({ awardedPence: 0, title: '', awardedOn: '2026-06-02' }))).toEqual([

@@ -9,6 +9,7 @@ import {
 import { londonDate, type LocalDate } from '@coop/shared/time';
 import { keepBudget, keepLedger, requestSpending, sitOnPanel, speakForPartner } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { communityBudgetLifecycle } from '../community-budgets/community-budget.lifecycle';
 import { partnersOf } from '../community-budgets/community-budget.queries';
 import { BudgetPanelMember } from './commitment.entity';
 import { checkOfFund } from './fund-check.queries';
@@ -27,18 +28,15 @@ import {
   AllocationFilter,
   BudgetCommitmentConnection,
   BudgetCommitmentFilter,
-  CommunityBudgetViewerCan,
-  CommunityPool,
-  CommunityPoolOutlook,
   ContributionConnection,
   ContributionFilter,
-  LedgerAccountType,
-  LedgerCheck,
   LedgerPeriodConnection,
   LedgerPostingConnection,
   LedgerPostingFilter,
-  LedgerStatement,
-} from './ledger.types';
+} from './ledger-lists.types';
+import { LedgerAccountType, LedgerCheck, LedgerStatement } from './ledger.types';
+import { CommunityPool, CommunityPoolOutlook } from './pool.types';
+import { CommunityBudgetViewerCan } from './viewer-can.types';
 import { outlookOfFund, poolOf, poolOfFund, statementOf } from './pool.queries';
 
 /** The ledger of a community budget. */
@@ -175,19 +173,23 @@ export class BudgetLedgerResolver {
   ): Promise<CommunityBudgetViewerCan> {
     const { gssCode, id } = budget;
     const { actor } = context;
-    const partners = (await partnersOf.load(context, id)) ?? [];
+    const partners = await partnersOf(context, id);
     const panel = (await panelOf.load(context, id)) ?? [];
     const speakFor = partners.filter(({ organisationId }) =>
       speakForPartner.allows(actor, { gssCode, organisationId }),
     );
+    const isOpen = communityBudgetLifecycle.permit('use', budget.state).ok;
     return {
       keepBudget: keepBudget.allows(actor, budget),
+      close: keepBudget.allows(actor, budget) && communityBudgetLifecycle.permit('close', budget.state).ok,
       keepLedger: keepLedger.allows(actor, budget),
-      pledge: speakFor.length > 0,
-      requestSpending: requestSpending.allows(actor, {
-        gssCode,
-        partnerOrganisationIds: partners.map(({ organisationId }) => organisationId),
-      }),
+      pledge: isOpen && speakFor.length > 0,
+      requestSpending:
+        isOpen &&
+        requestSpending.allows(actor, {
+          gssCode,
+          partnerOrganisationIds: partners.map(({ organisationId }) => organisationId),
+        }),
       approveSpending: sitOnPanel.allows(actor, { gssCode, members: panel }),
       speakFor,
     };

@@ -1,7 +1,6 @@
 import { defineCommand, done } from '@coop/shared/commands';
-import { problem, refuse } from '@coop/shared/problems';
 import { keepLedger } from '../access';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { lockBudget } from '../community-budgets/locked-budget.command';
 import { closedUntil, firstPostedOn } from './book.queries';
 import { LedgerPeriodCloseInput } from './book-inputs.types';
 import { LedgerPeriod } from './ledger.entity';
@@ -13,10 +12,9 @@ export const closePeriod = defineCommand({
   name: 'ledgerPeriodClose',
   input: LedgerPeriodCloseInput,
   async handle(tx, { budgetId, until }) {
-    const budget = await tx.lock(CommunityBudget, budgetId);
-    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
-    const denied = tx.demand(keepLedger, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, budgetId, keepLedger);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     const closed = await closedUntil(tx.manager, budgetId);
     const decision = mayClose(until, tx.today, closed, await firstPostedOn(tx.manager, budgetId));
     if (!decision.ok) return decision;

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, type RequestContext } from '@coop/shared/graphql';
 import { communityBudgetById } from '../community-budgets/community-budget.queries';
+import { lookUp } from '../community-budgets/directory.queries';
 import { approveCommitment, rejectCommitment } from './decide-commitment.command';
 import { requestCommitment, withdrawCommitment } from './request-commitment.command';
 import { setApprovalPanel } from './set-approval-panel.command';
@@ -30,28 +31,33 @@ import { commitmentById } from './ledger.queries';
 export class CommitmentMutations {
   @Mutation(() => BudgetPanelSetPayload, {
     description:
-      'Says who approves spending and how many of them have to, two at least: for the treasurer. Requests that are open keep the number that they were made under.',
+      'Says who approves spending and how many of them have to, two at least: for the treasurer. Requests that are open keep the number that they were made under. Organisations have to be in the directory, which is asked.',
   })
-  budgetPanelSet(
+  async budgetPanelSet(
     @Arg('input', () => BudgetPanelSetInput, { description: 'Of which budget, who, and how many.' })
     input: BudgetPanelSetInput,
     @Ctx() context: RequestContext,
   ) {
-    return answer(context, setApprovalPanel, input, 'communityBudget', communityBudgetById);
+    const directory = await lookUp(
+      context,
+      input.members.map(({ organisationId }) => organisationId),
+    );
+    return answer(context, setApprovalPanel(directory), input, 'communityBudget', communityBudgetById);
   }
 
   @Mutation(() => BudgetCommitmentRequestPayload, {
     description:
-      'Asks the panel for spending out of an allocation of cash: for the treasurer, or somebody who acts for a partner. Nothing is posted before the panel has approved.',
+      'Asks the panel for spending out of an allocation of cash: for the treasurer, or somebody who acts for a partner. Nothing is posted before the panel has approved. An organisation to be paid has to be in the directory, which is asked.',
   })
-  budgetCommitmentRequest(
+  async budgetCommitmentRequest(
     @Arg('input', () => BudgetCommitmentRequestInput, {
       description: 'Out of which allocation, how much, for what and to whom.',
     })
     input: BudgetCommitmentRequestInput,
     @Ctx() context: RequestContext,
   ) {
-    return answer(context, requestCommitment, input, 'commitment', commitmentById);
+    const directory = await lookUp(context, [input.payee.organisationId]);
+    return answer(context, requestCommitment(directory), input, 'commitment', commitmentById);
   }
 
   @Mutation(() => BudgetCommitmentApprovePayload, {

@@ -8,7 +8,8 @@ import { Allocation } from './allocation.entity';
 import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
 import { commitmentLifecycle } from './commitment.lifecycle';
 import { allocationById, commitmentById, panelOf, verdictsOf } from './ledger.queries';
-import { BudgetCommitmentViewerCan, BudgetPayee } from './ledger.types';
+import { BudgetPayee } from './ledger.types';
+import { BudgetCommitmentViewerCan } from './viewer-can.types';
 import { maySpeak } from './speak-on-panel.command';
 
 /** Spending out of allocations. */

@@ -18,7 +18,8 @@ import { Contribution } from './contribution.entity';
 import { contributionLifecycle } from './contribution.lifecycle';
 import type { LedgerAccountKind } from './ledger.enums';
 import { allocationById, balancesOfOwner, commitmentsOfAllocation, contributionById } from './ledger.queries';
-import { BudgetCommitmentConnection, BudgetCommitmentFilter, ContributionViewerCan } from './ledger.types';
+import { BudgetCommitmentConnection, BudgetCommitmentFilter } from './ledger-lists.types';
+import { ContributionViewerCan } from './viewer-can.types';
 
 /** Contributions of partners. */
 @Resolver(() => Contribution)

@@ -3,6 +3,7 @@ import type { Actor } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
 import { budgets } from '..';
+import { DIRECTORY } from '../community-budgets/directory.fixture';
 import { closePeriod } from './close-period.command';
 import { BudgetCommitment } from './commitment.entity';
 import { Contribution } from './contribution.entity';
@@ -167,7 +168,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       subjectOf(await use(aligned, 2_500));
       const payee = { name: 'Somebody' };
       const ask = { allocationId: aligned, amountPence: 5, purpose: 'x', payee };
-      const refused = await run(world, requestCommitment, ask, housing);
+      const refused = await run(world, requestCommitment(DIRECTORY), ask, housing);
       expect(found(refused)).toEqual(['Ineligible allocationId']);
       expect(cited(refused)).toEqual(['aligned money and gifts in kind stay with the partner']);
     });
@@ -236,7 +237,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       subjectOf(
         await run(
           world,
-          setApprovalPanel,
+          setApprovalPanel(DIRECTORY),
           {
             ...{ id: budget.id, approvalsNeeded: 2 },
             members: [
@@ -253,7 +254,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
         subjectOf(
           await run(
             world,
-            requestCommitment,
+            requestCommitment(DIRECTORY),
             { allocationId: allocation, amountPence: 5, purpose: 'x', payee: { name: 'Anybody', ...payee } },
             treasurer,
           ),
@@ -290,7 +291,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
     const seat = async (budget: MadeBudget, ...accounts: string[]) => {
       const members = accounts.map((account) => ({ account, name: `Member ${account}` }));
       const input = { id: budget.id, members, approvalsNeeded: 2 };
-      subjectOf(await run(world, setApprovalPanel, input, people(world).treasurer));
+      subjectOf(await run(world, setApprovalPanel(DIRECTORY), input, people(world).treasurer));
     };
 
     test('is approved once by each person, whoever leaves the panel and returns meanwhile', async () => {
@@ -325,7 +326,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       const { budget, allocation } = await ready();
       const { housing, youthClub, first } = people(world);
       const input = { allocationId: allocation, amountPence: 5, purpose: 'x', payee: { name: 'Anybody' } };
-      const id = subjectOf(await run(world, requestCommitment, input, housing));
+      const id = subjectOf(await run(world, requestCommitment(DIRECTORY), input, housing));
       const namesake = { ...youthClub, subject: housing.subject };
       expect(found(await run(world, withdrawCommitment, { id }, namesake))).toEqual(['NotAllowed']);
       await seat(budget, housing.subject, 'panel-1', 'panel-2');
@@ -379,7 +380,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       const { treasurer, auditor, resident } = people(world);
       const payee = { name: 'Pat Private', isPerson: true };
       const input = { allocationId: allocation, amountPence: 5, purpose: 'Fares', payee };
-      const id = subjectOf(await run(world, requestCommitment, input, treasurer));
+      const id = subjectOf(await run(world, requestCommitment(DIRECTORY), input, treasurer));
       const nameFor = async (actor?: typeof treasurer) => {
         const query = 'query ($id: ID!) { budgetCommitment(id: $id) { payee { name } } }';
         const { data } = await ask(world, built, query, { id }, actor);
@@ -397,7 +398,7 @@ describeDatabases('the ledger', databaseOf(built), (world) => {
       const set = (accounts: readonly string[], approvalsNeeded: number) =>
         run(
           world,
-          setApprovalPanel,
+          setApprovalPanel(DIRECTORY),
           { id, approvalsNeeded, members: accounts.map((account) => ({ account, name: account })) },
           treasurer,
         );

@@ -2,6 +2,7 @@ import type { World } from '@coop/test/kit';
 import type { Actor } from '@coop/shared/access';
 import { bulkWrite, type Command, type CommandResult } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
+import { DIRECTORY } from '../community-budgets/directory.fixture';
 import {
   CommunityBudgetPartner,
   CommunityBudgetPriority,
@@ -110,7 +111,14 @@ export async function withPanel(world: World, { id }: MadeBudget): Promise<void>
     account,
     name: `Member ${account}`,
   }));
-  subjectOf(await run(world, setApprovalPanel, { id, members, approvalsNeeded: 2 }, people(world).treasurer));
+  subjectOf(
+    await run(
+      world,
+      setApprovalPanel(DIRECTORY),
+      { id, members, approvalsNeeded: 2 },
+      people(world).treasurer,
+    ),
+  );
 }
 
 /** A contribution that has arrived. */
@@ -142,7 +150,7 @@ export async function allocated(
 export async function requested(world: World, allocationId: string, amountPence: number): Promise<string> {
   const payee = { name: 'Example Repairs Limited', organisationId: 'organisation_repairs' };
   const input = { allocationId, amountPence, purpose: 'Repairs', payee };
-  return subjectOf(await run(world, requestCommitment, input, people(world).treasurer));
+  return subjectOf(await run(world, requestCommitment(DIRECTORY), input, people(world).treasurer));
 }
 
 /** Spending that two of the panel have approved. */

@@ -15,13 +15,12 @@ import { Contribution } from './contribution.entity';
 import { LedgerAccount, LedgerEntry, LedgerPeriod, LedgerPosting } from './ledger.entity';
 import type { LedgerAccountKind, ResourceForm } from './ledger.enums';
 import {
-  LedgerAccountType,
-  LedgerLine,
   type AllocationFilter,
   type BudgetCommitmentFilter,
   type ContributionFilter,
   type LedgerPostingFilter,
-} from './ledger.types';
+} from './ledger-lists.types';
+import { LedgerAccountType, LedgerLine } from './ledger.types';
 import { normalBalance } from './posting.rules';
 
 /** A contribution by its id. */

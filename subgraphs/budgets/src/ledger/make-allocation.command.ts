@@ -1,8 +1,10 @@
 import { defineCommand, done, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
+import { lockBudget } from '../community-budgets/locked-budget.command';
 import { CommunityBudgetPriority } from '../community-budgets/community-budget-parts.entity';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { standingProblems } from '../community-budgets/community-budget.rules';
 import { PlanService } from '../plans/plan.entity';
 import { Allocation } from './allocation.entity';
 import { AllocationMakeInput } from './ledger-inputs.types';
@@ -53,12 +55,15 @@ export const makeAllocation = defineCommand({
   name: 'allocationMake',
   input: AllocationMakeInput,
   async handle(tx, input) {
-    const budget = await tx.lock(CommunityBudget, input.budgetId);
-    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
-    const denied = tx.demand(keepLedger, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, input.budgetId, keepLedger);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     const { amountPence, form, purpose } = input;
-    const problems: Problem[] = [...amountProblems(amountPence), ...(await missing(tx, budget, input))];
+    const problems: Problem[] = [
+      ...standingProblems(budget.state),
+      ...amountProblems(amountPence),
+      ...(await missing(tx, budget, input)),
+    ];
     if (purpose.trim() === '')
       problems.push(problem.invalidInput('Say what it is for.', { path: ['purpose'] }));
     const allocation = await found(tx, budget, input);

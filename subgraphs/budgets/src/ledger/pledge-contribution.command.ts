@@ -1,8 +1,10 @@
 import { defineCommand, done } from '@coop/shared/commands';
-import { problem, refuse } from '@coop/shared/problems';
+import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { speakForPartner } from '../access';
-import { CommunityBudgetPartner } from '../community-budgets/community-budget-parts.entity';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { budgetPartnerLifecycle } from '../community-budgets/budget-partner.lifecycle';
+import { standingProblems } from '../community-budgets/community-budget.rules';
+import { BUDGET_RULES } from '../community-budgets/community-budgets.law';
+import { lockPartner } from '../community-budgets/locked.queries';
 import { Contribution } from './contribution.entity';
 import { contributionLifecycle } from './contribution.lifecycle';
 import { pledge } from './contribution.rules';
@@ -13,14 +15,20 @@ export const pledgeContribution = defineCommand({
   name: 'contributionPledge',
   input: ContributionPledgeInput,
   async handle(tx, input) {
-    const partner = await tx.manager.findOneBy(CommunityBudgetPartner, { id: input.partnerId });
-    const budget = partner && (await tx.lock(CommunityBudget, partner.budgetId));
-    if (!budget) return refuse(problem.notFound('There is no such partner.', { path: ['partnerId'] }));
+    const locked = await lockPartner(tx, input.partnerId);
+    if (!locked) return refuse(problem.notFound('There is no such partner.', { path: ['partnerId'] }));
+    const { budget, partner } = locked;
     const denied = tx.demand(speakForPartner, partner);
     if (denied.length > 0) return refuse(...denied);
     const { form, description, amountPence = null, hours = null, hourlyRatePence = null } = input;
     const decision = pledge({ form, description, amountPence, hours, hourlyRatePence });
-    if (!decision.ok) return decision;
+    const permitted = budgetPartnerLifecycle.permit('pledge', partner.state, BUDGET_RULES.agreement);
+    const problems: Problem[] = [
+      ...standingProblems(budget.state),
+      ...(permitted.ok ? [] : permitted.problems),
+    ];
+    if (!decision.ok) return refuse(...problems, ...decision.problems);
+    if (problems.length > 0) return refuse(...problems);
     const { pledgedPence } = decision;
     const contribution = await tx.insert(Contribution, {
       ...{ id: tx.newId('contribution'), gssCode: budget.gssCode, fundId: budget.id, partnerId: partner.id },

@@ -9,7 +9,8 @@ import { Contribution } from './contribution.entity';
 import { LedgerAccount } from './ledger.entity';
 import { ResourceForm, type LedgerAccountKind } from './ledger.enums';
 import { accountsOfFund, accountView } from './ledger.queries';
-import { CommunityPool, CommunityPoolOutlook, CommunityPoolPart, LedgerStatement } from './ledger.types';
+import { LedgerStatement } from './ledger.types';
+import { CommunityPool, CommunityPoolOutlook, CommunityPoolPart } from './pool.types';
 import { normalBalance } from './posting.rules';
 import { balancesOn, postingsUpTo } from './statement.queries';
 

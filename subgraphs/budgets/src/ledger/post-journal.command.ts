@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { lockBudget } from '../community-budgets/locked-budget.command';
 import { Allocation } from './allocation.entity';
 import { LedgerJournalPostInput } from './book-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
@@ -14,10 +14,9 @@ export const postJournal = defineCommand({
   name: 'ledgerJournalPost',
   input: LedgerJournalPostInput,
   async handle(tx, { budgetId, form, narrative, lines: said, postedOn }) {
-    const budget = await tx.lock(CommunityBudget, budgetId);
-    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
-    const denied = tx.demand(keepLedger, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, budgetId, keepLedger);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     const problems: Problem[] = [];
     if (narrative.trim() === '')
       problems.push(

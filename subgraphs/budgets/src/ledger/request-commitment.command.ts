@@ -1,7 +1,10 @@
-import { defineCommand, done, versionProblems } from '@coop/shared/commands';
+import { defineCommand, done, versionProblems, type Command } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { ownRequest, requesterKey, requestSpending } from '../access';
+import { standingProblems } from '../community-budgets/community-budget.rules';
+import { unknownProblems } from '../community-budgets/directory.rules';
+import type { Directory } from '../community-budgets/directory.queries';
 import { lockWithBudget, partnersOfLocked } from '../community-budgets/locked.queries';
 import { Allocation } from './allocation.entity';
 import { BudgetCommitment } from './commitment.entity';
@@ -10,43 +13,53 @@ import { requestCommitment as mayRequest } from './commitment.rules';
 import { BudgetCommitmentRequestInput, BudgetCommitmentWithdrawInput } from './ledger-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
 
-/** Asks the panel for spending out of an allocation: for the treasurer, or somebody who acts for a partner. */
-export const requestCommitment = defineCommand({
-  name: 'budgetCommitmentRequest',
-  input: BudgetCommitmentRequestInput,
-  async handle(tx, { allocationId, amountPence, purpose, payee }) {
-    const locked = await lockWithBudget(tx, Allocation, allocationId);
-    if (!locked) return refuse(problem.notFound('There is no such allocation.', { path: ['allocationId'] }));
-    const { budget, row: allocation } = locked;
-    const partners = await partnersOfLocked(tx, budget.id);
-    const partnerOrganisationIds = partners.map(({ organisationId }) => organisationId);
-    const denied = tx.demand(requestSpending, { gssCode: budget.gssCode, partnerOrganisationIds });
-    if (denied.length > 0) return refuse(...denied);
-    const { form } = allocation;
-    const decision = mayRequest({ form, amountPence, purpose, payeeName: payee.name });
-    if (!decision.ok) return decision;
-    const commitment = await tx.insert(BudgetCommitment, {
-      ...{
-        id: tx.newId('budgetcommitment'),
-        gssCode: budget.gssCode,
-        fundId: budget.id,
-        allocationId,
-        purpose,
-      },
-      ...{ state: decision.state, payeeName: payee.name, payeeNameSort: textSort(payee.name) },
-      ...{ payeeOrganisationId: payee.organisationId ?? null, payeeAccount: payee.account ?? '' },
-      ...{ payeeIsPerson: payee.isPerson ?? false, amountPence, paidPence: 0, releasedPence: 0 },
-      ...{
-        approvalsNeeded: budget.approvalsNeeded,
-        requestedOn: tx.today,
-        requestedBy: requesterKey(tx.actor, budget),
-      },
-      illustrative: false,
-    });
-    const changes = { budget: budget.id, allocation: allocationId, amountPence, state: commitment.state };
-    return done({ council: budget.gssCode, subject: commitment.id, changes });
-  },
-});
+/**
+ * Asks the panel for spending out of an allocation: for the treasurer, or somebody who acts for a partner.
+ * @param directory what the directory says of the payee (`lookUp`)
+ */
+export const requestCommitment = (directory: Directory): Command<BudgetCommitmentRequestInput> =>
+  defineCommand({
+    name: 'budgetCommitmentRequest',
+    input: BudgetCommitmentRequestInput,
+    async handle(tx, { allocationId, amountPence, purpose, payee }) {
+      const locked = await lockWithBudget(tx, Allocation, allocationId);
+      if (!locked)
+        return refuse(problem.notFound('There is no such allocation.', { path: ['allocationId'] }));
+      const { budget, row: allocation } = locked;
+      const partners = await partnersOfLocked(tx, budget.id);
+      const partnerOrganisationIds = partners.map(({ organisationId }) => organisationId);
+      const denied = tx.demand(requestSpending, { gssCode: budget.gssCode, partnerOrganisationIds });
+      if (denied.length > 0) return refuse(...denied);
+      const { form } = allocation;
+      const decision = mayRequest({ form, amountPence, purpose, payeeName: payee.name });
+      const problems = [
+        ...standingProblems(budget.state),
+        ...unknownProblems(directory, 'Organisation', payee.organisationId, ['payee', 'organisationId']),
+      ];
+      if (!decision.ok) return refuse(...problems, ...decision.problems);
+      if (problems.length > 0) return refuse(...problems);
+      const commitment = await tx.insert(BudgetCommitment, {
+        ...{
+          id: tx.newId('budgetcommitment'),
+          gssCode: budget.gssCode,
+          fundId: budget.id,
+          allocationId,
+          purpose,
+        },
+        ...{ state: decision.state, payeeName: payee.name, payeeNameSort: textSort(payee.name) },
+        ...{ payeeOrganisationId: payee.organisationId ?? null, payeeAccount: payee.account ?? '' },
+        ...{ payeeIsPerson: payee.isPerson ?? false, amountPence, paidPence: 0, releasedPence: 0 },
+        ...{
+          approvalsNeeded: budget.approvalsNeeded,
+          requestedOn: tx.today,
+          requestedBy: requesterKey(tx.actor, budget),
+        },
+        illustrative: false,
+      });
+      const changes = { budget: budget.id, allocation: allocationId, amountPence, state: commitment.state };
+      return done({ council: budget.gssCode, subject: commitment.id, changes });
+    },
+  });
 
 /** Takes a request for spending back: for whoever asked, or the treasurer. */
 export const withdrawCommitment = defineCommand({

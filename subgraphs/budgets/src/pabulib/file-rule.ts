@@ -34,6 +34,13 @@ const NEAR: Readonly<Record<string, readonly [rule: RuleName, caveat: string]>> 
   ],
 };
 
+/** The file format's word for a rule. */
+export function ruleWord(rule: RuleName): string {
+  const [word] = Object.entries(SAME).find(([, known]) => known === rule) ?? [];
+  if (word === undefined) throw new Error(`Files have no word for the rule ${rule}.`);
+  return word;
+}
+
 /** What a file's own rule means here. */
 export function ruleOfFile(file: PabulibFile): FileRule {
   const word = metaValue(file, 'rule')?.toLowerCase() ?? null;

@@ -1,4 +1,5 @@
 import {
+  givesPoints,
   LARGEST_AMOUNT,
   LARGEST_POINTS,
   type Ballot,
@@ -25,6 +26,13 @@ export const VOTE_TYPES: Readonly<Record<string, BallotKind>> = {
   knapsack: 'KNAPSACK',
   scoring: 'SCORING',
 };
+
+/** The file format's name for a ballot kind. */
+export function voteTypeOf(kind: BallotKind): string {
+  const [name] = Object.entries(VOTE_TYPES).find(([, known]) => known === kind) ?? [];
+  if (name === undefined) throw new Error(`Files have no name for ballots of the kind ${kind}.`);
+  return name;
+}
 
 /** An election that a file holds. */
 export interface FiledElection {
@@ -87,7 +95,7 @@ function ballotsOf(
 ): FiledBallot[] {
   const { VOTES } = file.sections;
   const [vote, pointsAt] = [columnOf(VOTES, 'vote'), columnOf(VOTES, 'points')];
-  const pointed = kind === 'CUMULATIVE' || kind === 'SCORING';
+  const pointed = givesPoints(kind);
   if (pointed && pointsAt === -1) {
     const message = 'The section VOTES has no column points, which its kind of ballot needs.';
     notes.push({ kind: 'MISSING_COLUMN', line: VOTES.header.line, message });

@@ -62,7 +62,7 @@ export class OperationalPlanResolver {
     @Ctx() context: RequestContext,
   ): Promise<CommunityBudgetPartner[]> {
     const agreed = new Set((await agreementsOf(context, plan)).map(({ partnerId }) => partnerId));
-    const partners = (await partnersOf.load(context, plan.fundId)) ?? [];
+    const partners = await partnersOf(context, plan.fundId);
     return partners.filter(({ id }) => !agreed.has(id));
   }
 
@@ -76,9 +76,7 @@ export class OperationalPlanResolver {
     const { gssCode, state } = plan;
     const officer = keepBudget.allows(context.actor, plan);
     const agreed = new Set((await agreementsOf(context, plan)).map(({ partnerId }) => partnerId));
-    const partners = ((await partnersOf.load(context, plan.fundId)) ?? []).filter(
-      ({ id }) => !agreed.has(id),
-    );
+    const partners = (await partnersOf(context, plan.fundId)).filter(({ id }) => !agreed.has(id));
     const open = (action: (typeof planLifecycle.actions)[number]) => planLifecycle.permit(action, state).ok;
     return {
       amend: officer && open('amend'),

@@ -34,6 +34,10 @@ export function amendPlan(state: PlanState, content: PlanContent): Decision<{ re
   });
 }
 
+/** Whether every partner has agreed; nobody has where there is none. */
+export const isAgreedByAll = (partners: readonly string[], agreed: readonly string[]): boolean =>
+  partners.length > 0 && partners.every((id) => agreed.includes(id));
+
 /** Whether a partner can agree to a plan as it stands, and whether it is the last one. */
 export function agreePlan(
   state: PlanState,
@@ -64,8 +68,7 @@ export function agreePlan(
         rule,
       }),
     );
-  const all = partners.every((id) => id === partner || agreed.includes(id));
-  return decide(problems, { state: all ? 'AGREED' : 'DRAFT' });
+  return decide(problems, { state: isAgreedByAll(partners, [...agreed, partner]) ? 'AGREED' : 'DRAFT' });
 }
 
 /** Whether a plan goes live: agreed by everybody, and not before its day. */

@@ -2,7 +2,8 @@ import { In } from 'typeorm';
 import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepBudget } from '../access';
-import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { lockBudget } from '../community-budgets/locked-budget.command';
+import { standingProblems } from '../community-budgets/community-budget.rules';
 import { lockWithBudget, partnersOfLocked, prioritiesOfLocked } from '../community-budgets/locked.queries';
 import { PlanAmendInput, PlanDraftInput, type PlanContentInput } from './plan-inputs.types';
 import { OperationalPlan, PlanResource, PlanService } from './plan.entity';
@@ -66,15 +67,14 @@ export const draftPlan = defineCommand({
   name: 'planDraft',
   input: PlanDraftInput,
   async handle(tx, { budgetId, content }) {
-    const budget = await tx.lock(CommunityBudget, budgetId);
-    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['budgetId'] }));
-    const denied = tx.demand(keepBudget, budget);
-    if (denied.length > 0) return refuse(...denied);
+    const locked = await lockBudget(tx, budgetId, keepBudget);
+    if (!locked.ok) return locked;
+    const { budget } = locked;
     const open = await tx.manager.countBy(OperationalPlan, {
       fundId: budgetId,
       state: In(['DRAFT', 'AGREED', 'LIVE']),
     });
-    const problems = await strangers(tx, budgetId, content);
+    const problems = [...standingProblems(budget.state), ...(await strangers(tx, budgetId, content))];
     const decision = mayDraft(open, contentOf(content));
     if (!decision.ok) return refuse(...problems, ...decision.problems.map(inContent));
     if (problems.length > 0) return refuse(...problems);

@@ -4,12 +4,15 @@ import { Ballot, CountedBallot, RollEntry } from '@coop/shared/ballots';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry, IdempotencyKey } from '@coop/shared/persistence';
 import { budgets } from '..';
+import { reportProject } from './assess-project.command';
 import { castBallot } from './cast-ballot.command';
 import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
 import { issueVotingCodes, markPaperVoter, replaceVotingCode } from './keep-roll.command';
+import { completeVote } from './move-vote.command';
 import { changeBallot, withdrawBallot } from './rewrite-ballot.command';
 import { tallyVote } from './tally-vote.command';
+import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
 import {
   aVote,
@@ -89,6 +92,61 @@ describeDatabases('ballots', databaseOf(built), (world) => {
     ]);
   });
 
+  test('are too late after the close, whatever came after it, and tell the closing instant', async () => {
+    const vote = await aVote(world, 'VOTING');
+    await onTheRoll(world, vote.id, 3);
+    const { officer, otherOfficer } = people(world);
+    const choices = choose(vote, 1);
+    const receipt = receiptOf(
+      await run(world, castBallot, { voteId: vote.id, choices }, residentOf(world, 1)),
+    );
+    subjectOf(await run(world, markPaperVoter, { voteId: vote.id, voter: 'resident-2' }));
+    const paper = { voteId: vote.id, number: 'A1', choices };
+    const reasons = { voteId: vote.id, number: 'A1', statementOfReasons: 'Mistyped.' };
+    const told = async () => {
+      const results = {
+        cast: await run(world, castBallot, { voteId: vote.id, choices }, residentOf(world, 3)),
+        change: await run(world, changeBallot, { receipt, choices }, ANONYMOUS),
+        withdraw: await run(world, withdrawBallot, { receipt }, ANONYMOUS),
+        mark: await run(world, markPaperVoter, { voteId: vote.id, voter: 'resident-3' }, officer),
+        enter: await run(world, enterPaperBallot, paper, officer),
+        discard: await run(world, discardPaperBallot, reasons, otherOfficer),
+        codes: await run(world, issueVotingCodes, { voteId: vote.id, most: 1 }, officer),
+      };
+      return Object.entries(results).map(([what, result]) => [
+        what,
+        ...(result.ok
+          ? ['done']
+          : result.problems.map((one) => (one.kind === 'TooLate' ? one.deadline.toISOString() : one.kind))),
+      ]);
+    };
+    const closed = CLOSE.toISOString();
+    const ballots = ['cast', 'change', 'withdraw'].map((what) => [what, closed]);
+    world.clock.set(CLOSE);
+    // Papers that came by the close are still entered.
+    expect(await told()).toEqual([
+      ...ballots,
+      ['mark', 'done'],
+      ['enter', 'done'],
+      ['discard', 'done'],
+      ['codes', closed],
+    ]);
+    const tallied = new Date(CLOSE.getTime() + 60_000);
+    world.clock.set(tallied);
+    subjectOf(await run(world, tallyVote, { id: vote.id }, officer));
+    const over = ['mark', 'enter', 'discard'].map((what) => [what, tallied.toISOString()]);
+    const counted = [...ballots, ...over, ['codes', closed]];
+    expect(await told()).toEqual(counted);
+    for (const project of vote.projects) {
+      const row = await reader().findOneByOrFail(VoteProject, { id: project });
+      const note = 'It stands.';
+      if (row.state === 'CHOSEN')
+        subjectOf(await run(world, reportProject, { id: project, progress: 'DELIVERED', note }, officer));
+    }
+    subjectOf(await run(world, completeVote, { id: vote.id }, officer));
+    expect(await told()).toEqual(counted);
+  });
+
   test('leave nothing but that somebody voted in the audit trail and under the idempotency key', async () => {
     const vote = await aVote(world, 'VOTING');
     await onTheRoll(world, vote.id, 2);
@@ -150,7 +208,7 @@ describeDatabases('ballots', databaseOf(built), (world) => {
     const { ballotsCounted } = await reader().findOneByOrFail(Vote, { id: vote.id });
     expect(ballotsCounted).toBe(results.filter(({ ok }) => ok).length);
     expect(results.filter(({ ok }) => !ok).flatMap(found)).toEqual(
-      results.filter(({ ok }) => !ok).map(() => 'WrongState'),
+      results.filter(({ ok }) => !ok).map(() => 'TooLate'),
     );
   });
 
@@ -236,7 +294,7 @@ describeDatabases('ballots', databaseOf(built), (world) => {
       expect(entry!.changes).toMatch(/Mistyped/);
       expect(entry!.changes).not.toMatch(/choices/);
       subjectOf(await run(world, tallyVote, { id: vote.id }));
-      expect(await discard('C11')).toEqual(['WrongState']);
+      expect(await discard('C11')).toEqual(['TooLate']);
       expect((await reader().findOneByOrFail(Vote, { id: vote.id })).ballotsCounted).toBe(1);
     });
   });

@@ -19,6 +19,7 @@ import {
   VoteCodesIssuePayload,
   type IssuedVotingCode,
 } from './ballot.types';
+import { checkReceipt } from './ballot.queries';
 import { castBallot } from './cast-ballot.command';
 import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
@@ -39,12 +40,26 @@ type Result = Awaited<ReturnType<typeof castBallot.run>>;
 const problemsOf = (result: Result) => (result.ok ? [] : result.problems.map(toProblem));
 const receiptOf = (result: Result) => (result.ok ? (result.receipt ?? null) : null);
 
+/** What the voter is told of the ballot as it stands now, also when the same call was made before. */
+async function messageOn(context: RequestContext, receipt: string | null): Promise<string | null> {
+  // Whatever this request had read before the command is no longer certain.
+  context.cache.clear();
+  return receipt === null ? null : ((await checkReceipt(context, receipt))?.message ?? null);
+}
+
+/** What is answered when a ballot was made to say something else, or nothing. */
+async function rewritten(context: RequestContext, result: Result, { receipt }: BallotWithdrawInput) {
+  const message = await messageOn(context, result.ok ? receipt : null);
+  const vote = result.ok ? await voteById.load(context, result.subject) : null;
+  return { vote, message, problems: problemsOf(result) };
+}
+
 /** What is done about rolls and ballots. */
 @Resolver()
 export class BallotMutations {
   @Mutation(() => BallotCastPayload, {
     description:
-      'Casts a ballot: for whoever holds a voting code of the vote, without a token, or whose token stands on its roll. It answers a receipt and nothing else.',
+      'Casts a ballot: for whoever holds a voting code of the vote, without a token, or whose token stands on its roll. It answers a receipt and never what the ballot says.',
   })
   async ballotCast(
     @Arg('input', () => BallotCastInput, { description: 'In which vote, by which code, and what it says.' })
@@ -52,29 +67,30 @@ export class BallotMutations {
     @Ctx() context: RequestContext,
   ): Promise<BallotCastPayload> {
     const result = await castBallot.run(context, input);
-    return { receipt: receiptOf(result) as string | null, problems: problemsOf(result) };
+    const receipt = receiptOf(result) as string | null;
+    return { receipt, message: await messageOn(context, receipt), problems: problemsOf(result) };
   }
 
   @Mutation(() => BallotChangePayload, {
     description: 'Makes a ballot say something else, until the close: for whoever has its receipt.',
   })
-  ballotChange(
+  async ballotChange(
     @Arg('input', () => BallotChangeInput, { description: 'Which ballot, and what it says now.' })
     input: BallotChangeInput,
     @Ctx() context: RequestContext,
-  ) {
-    return answer(context, changeBallot, input, 'vote', voteById);
+  ): Promise<BallotChangePayload> {
+    return rewritten(context, await changeBallot.run(context, input), input);
   }
 
   @Mutation(() => BallotWithdrawPayload, {
     description:
       'Withdraws a ballot, until the close: for whoever has its receipt. The voter has no second ballot; this one can be changed to count again.',
   })
-  ballotWithdraw(
+  async ballotWithdraw(
     @Arg('input', () => BallotWithdrawInput, { description: 'Which ballot.' }) input: BallotWithdrawInput,
     @Ctx() context: RequestContext,
-  ) {
-    return answer(context, withdrawBallot, input, 'vote', voteById);
+  ): Promise<BallotWithdrawPayload> {
+    return rewritten(context, await withdrawBallot.run(context, input), input);
   }
 
   @Mutation(() => VoteRollAddPayload, {
@@ -138,6 +154,7 @@ export class BallotMutations {
     const result = await enterPaperBallot.run(context, input);
     return { state: receiptOf(result) as PaperBallotState | null, problems: problemsOf(result) };
   }
+
   @Mutation(() => BallotPaperDiscardPayload, {
     description:
       'Discards a paper ballot that was entered once and waits: for an officer of the council other than the one who entered it.',

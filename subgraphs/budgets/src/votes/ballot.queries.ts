@@ -13,9 +13,9 @@ import { defineLoader, mapPage, type RequestContext } from '@coop/shared/graphql
 import type { Page, PageArgs } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
 import type { EntityManager } from 'typeorm';
-import type { BallotContent } from './ballot.rules';
+import { standingMessage, type BallotContent } from './ballot.rules';
 import type { BallotStanding } from './vote.enums';
-import { ballotPaperOf } from './vote.queries';
+import { ballotPaperOf, voteById } from './vote.queries';
 import { Vote } from './vote.entity';
 import { publishesBallots } from './vote.rules';
 import type { PublishedBallot } from './ballot.types';
@@ -89,9 +89,12 @@ export async function ballotsCastIn(context: RequestContext, vote: Vote): Promis
 
 /** What became of the ballot of a receipt, and the vote it is in; null when no ballot has it. */
 export async function checkReceipt(
-  { database }: RequestContext,
+  context: RequestContext,
   receipt: string,
-): Promise<{ readonly standing: BallotStanding; readonly voteId: string } | null> {
-  const found = await standingOf(database.reader, receipt);
-  return found ? { standing: found.standing, voteId: found.box } : null;
+): Promise<{ readonly standing: BallotStanding; readonly message: string; readonly vote: Vote } | null> {
+  const found = await standingOf(context.database.reader, receipt);
+  const vote = found && (await voteById.load(context, found.box));
+  if (!vote) return null;
+  const { standing } = found;
+  return { standing, message: standingMessage(standing, vote, context.now), vote };
 }

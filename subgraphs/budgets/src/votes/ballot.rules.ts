@@ -1,4 +1,7 @@
+import { formatPence } from '@coop/shared/money';
 import { problem, type Problem } from '@coop/shared/problems';
+import { formatInstant } from '@coop/shared/time';
+import { permitInVote, type VoteClock } from './vote.rules';
 import { VOTE_RULES, type BallotKind } from './votes.law';
 
 /** The ballot paper of a vote, as far as it decides what a ballot may say. */
@@ -94,7 +97,7 @@ function costProblems({ kind, budgetPence }: BallotPaper, costPence: number): Pr
   if (kind !== 'KNAPSACK' || costPence <= budgetPence) return [];
   return [
     problem.limitExceeded(
-      'Together these projects cost more than the budget, in pence.',
+      `Together these projects cost ${formatPence(costPence)}, which is ${formatPence(costPence - budgetPence)} over the budget of ${formatPence(budgetPence)}.`,
       budgetPence,
       costPence,
       whole,
@@ -111,4 +114,27 @@ export function contentOf({ kind, projects }: BallotPaper, choices: readonly Bal
   if (kind !== 'ORDINAL') named.sort((a, b) => a.number - b.number);
   const content = { choices: named.map(({ number }) => number) };
   return kind === 'CUMULATIVE' ? { ...content, points: named.map(({ points }) => points) } : content;
+}
+
+/**
+ * What becomes of a ballot as things stand, for the voter: whether it counts, and until when that can be changed.
+ * It never says what the ballot says.
+ */
+export function standingMessage(
+  standing: 'CAST' | 'WITHDRAWN' | 'COUNTED',
+  vote: VoteClock,
+  now: Date,
+): string {
+  const { closesAt } = vote;
+  if (standing === 'COUNTED') return 'Voting has closed, and this ballot was counted.';
+  if (vote.state === 'CANCELLED') return 'The vote was called off: no ballot is counted.';
+  const isOpen = permitInVote(vote, 'cast', now).ok && closesAt !== null;
+  const until = closesAt === null ? '' : formatInstant(closesAt);
+  if (standing === 'WITHDRAWN')
+    return isOpen
+      ? `This ballot is withdrawn: nothing of this voter counts now. Until ${until} it can be made to count again with the same receipt (ballotChange); the voting code or the token casts no second ballot.`
+      : 'This ballot was withdrawn and does not count. Voting has closed.';
+  return isOpen
+    ? `This ballot counts as it stands. Until ${until} it can be changed or withdrawn with its receipt.`
+    : 'Voting has closed: this ballot can no longer be changed, and is counted with the others.';
 }

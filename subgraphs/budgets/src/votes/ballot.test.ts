@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { ballotProblems, contentOf, type BallotChoice, type BallotPaper } from './ballot.rules';
+import {
+  ballotProblems,
+  contentOf,
+  standingMessage,
+  type BallotChoice,
+  type BallotPaper,
+} from './ballot.rules';
+import type { VoteClock } from './vote.rules';
 import { BALLOT_KINDS, type BallotKind } from './votes.law';
 
 const project = (number: number, costPence: number) => ({ number, costPence });
@@ -90,11 +97,33 @@ describe('a ballot', () => {
     expect(ballotProblems(paper('KNAPSACK'), named('p1', 'p2', 'p3'))).toEqual([
       expect.objectContaining({
         kind: 'LimitExceeded',
+        message: 'Together these projects cost £12,000.00, which is £2,000.00 over the budget of £10,000.00.',
         limit: 1_000_000,
         requested: 1_200_000,
         rule: expect.objectContaining({ title: "The council's rules for participatory votes" }) as unknown,
       }),
     ]);
+  });
+
+  test('is told what of it counts, and until when that can be changed', () => {
+    const vote: VoteClock = {
+      state: 'VOTING',
+      opensAt: new Date('2026-06-01T08:00:00Z'),
+      closesAt: new Date('2026-06-15T21:00:00Z'),
+      talliedAt: null,
+    };
+    const open = new Date('2026-06-02T00:00:00Z');
+    const closed = vote.closesAt!;
+    const said = (standing: 'CAST' | 'WITHDRAWN' | 'COUNTED', now: Date, on = vote) =>
+      standingMessage(standing, on, now);
+    expect(said('CAST', open)).toMatch(/counts as it stands.* 15 June 2026, 22:00 .*changed or withdrawn/);
+    expect(said('WITHDRAWN', open)).toMatch(
+      /nothing of this voter counts now. Until 15 June 2026, 22:00 .*count again with the same receipt/,
+    );
+    expect(said('CAST', closed)).toMatch(/no longer be changed/);
+    expect(said('WITHDRAWN', closed)).toMatch(/does not count. Voting has closed/);
+    expect(said('COUNTED', closed)).toMatch(/was counted/);
+    expect(said('CAST', closed, { ...vote, state: 'CANCELLED' })).toMatch(/called off: no ballot is counted/);
   });
 
   test('is kept in the order of the paper unless it ranks', () => {

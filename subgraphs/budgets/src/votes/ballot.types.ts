@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { BallotStanding, PaperBallotState } from './vote.enums';
 import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
@@ -64,6 +64,11 @@ export class BallotCheck {
   @Field(() => Boolean, { description: 'True once voting has closed and the ballot was counted.' })
   counted!: boolean;
 
+  @Field(() => String, {
+    description: 'The same in a sentence, with the instant until which it can be changed.',
+  })
+  message!: string;
+
   @Field(() => Vote, { nullable: true, description: 'The vote that it was cast in.' })
   vote!: Vote | null;
 }
@@ -78,11 +83,45 @@ export class BallotCastPayload {
   })
   receipt!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whether the ballot counts, and until when it can be changed or withdrawn; null when there are problems.',
+  })
+  message!: string | null;
+
+  @Field(() => [ProblemType], {
+    description: WHY_REFUSED,
+  })
+  problems!: ProblemType[];
+}
+
+/** What is answered when a ballot was made to say something else, or nothing. */
+@ObjectType()
+abstract class BallotRewritePayload {
+  @Field(() => Vote, { nullable: true, description: 'The vote that it is in; null when there are problems.' })
+  vote!: Vote | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What of this voter counts now, and until when that can be changed; null when there are problems.',
+  })
+  message!: string | null;
+
   @Field(() => [ProblemType], {
     description: 'Why it was refused, all reasons at once; empty when it was done.',
   })
   problems!: ProblemType[];
 }
+
+/** What `ballotChange` answers. */
+@ObjectType({ description: 'What `ballotChange` answers.' })
+export class BallotChangePayload extends BallotRewritePayload {}
+
+/** What `ballotWithdraw` answers. */
+@ObjectType({ description: 'What `ballotWithdraw` answers.' })
+export class BallotWithdrawPayload extends BallotRewritePayload {}
 
 /** A voting code for a letter. */
 @ObjectType({ description: 'A voting code for the letter of one voter. Shown once.' })
@@ -104,7 +143,7 @@ export class VoteCodesIssuePayload {
   codes!: IssuedVotingCode[] | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
@@ -123,15 +162,11 @@ export class BallotPaperEnterPayload {
   state!: PaperBallotState | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }
 
-/** What `ballotChange` answers. */
-export const BallotChangePayload = payloadType('BallotChangePayload', 'vote', Vote);
-/** What `ballotWithdraw` answers. */
-export const BallotWithdrawPayload = payloadType('BallotWithdrawPayload', 'vote', Vote);
 /** What `voteRollAdd` answers. */
 export const VoteRollAddPayload = payloadType('VoteRollAddPayload', 'vote', Vote);
 /** What `ballotPaperVoterMark` answers. */

@@ -6,9 +6,9 @@ import { BallotCastInput } from './ballot-inputs.types';
 import { boxOf } from './ballot.queries';
 import { ballotProblems, contentOf } from './ballot.rules';
 import { noVote } from './hold-vote.command';
-import { paperFor } from './ballot-paper.queries';
-import { shareVote } from './vote-locks.queries';
-import { mayCast } from './vote.rules';
+import { ballotPaper } from './ballot-paper.queries';
+import { shareVote } from './share-vote.queries';
+import { permitInVote } from './vote.rules';
 import { VOTE_RULES } from './votes.law';
 
 /**
@@ -27,7 +27,7 @@ export const castBallot = defineCommand({
     const { voteId, votingCode = null, choices } = input;
     const vote = await shareVote(tx.manager, voteId);
     if (!vote) return refuse(noVote());
-    const may = mayCast(vote, tx.now);
+    const may = permitInVote(vote, 'cast', tx.now);
     if (!may.ok) return may;
     const box = boxOf(vote);
     const entry =
@@ -38,7 +38,7 @@ export const castBallot = defineCommand({
         : await entryOfCode(tx, box, votingCode);
     const path = votingCode === null ? [] : ['votingCode'];
     if (!entry) return refuse(notOnTheRoll(votingCode !== null, path));
-    const paper = await paperFor(tx.manager, vote);
+    const paper = await ballotPaper(tx.manager, vote);
     const problems = ballotProblems(paper, choices);
     if (problems.length > 0) return refuse(...problems);
     const seed = callSeed(tx.actor, input);

@@ -1,4 +1,4 @@
-import { discardBox } from '@coop/shared/ballots';
+import { discardBox, leavingNothing } from '@coop/shared/ballots';
 import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { boxOf } from './ballot.queries';
@@ -9,7 +9,7 @@ import {
   VoteCloseProposalsInput,
   VoteCompleteInput,
 } from './vote-inputs.types';
-import { projectsIn } from './vote-locks.queries';
+import { projectsOf } from './ballot-paper.queries';
 import { openDeliveries } from './vote-project.rules';
 import type { Vote } from './vote.entity';
 import type { VoteState } from './vote.lifecycle';
@@ -64,27 +64,29 @@ export const completeVote = moveVote('voteComplete', {
   to: 'DELIVERED',
   input: VoteCompleteInput,
   async problems({ manager }, { id }) {
-    const open = openDeliveries((await projectsIn(manager, id)).map(({ state }) => state));
+    const open = openDeliveries((await projectsOf(manager, id)).map(({ state }) => state));
     const message = `Of ${open} chosen projects it is not said that they are delivered or given up.`;
     return open > 0 ? [problem.ineligible(message, { rule: VOTE_RULES.stages })] : [];
   },
 });
 
 /** Calls a vote off. */
-export const cancelVote = moveVote('voteCancel', {
-  action: 'cancel',
-  to: 'CANCELLED',
-  input: VoteCancelInput,
-  problems: (_tx, _vote, { statementOfReasons }) =>
-    statementOfReasons.trim() === ''
-      ? [
-          problem.invalidInput('Say why the vote is called off.', {
-            path: ['statementOfReasons'],
-            rule: VOTE_RULES.stages,
-          }),
-        ]
-      : [],
-  columns: ({ statementOfReasons }) => ({ statementOfReasons }),
-  // What nobody will count is not kept either.
-  after: (tx, vote) => discardBox(tx, boxOf(vote)),
-});
+export const cancelVote = leavingNothing(
+  moveVote('voteCancel', {
+    action: 'cancel',
+    to: 'CANCELLED',
+    input: VoteCancelInput,
+    problems: (_tx, _vote, { statementOfReasons }) =>
+      statementOfReasons.trim() === ''
+        ? [
+            problem.invalidInput('Say why the vote is called off.', {
+              path: ['statementOfReasons'],
+              rule: VOTE_RULES.stages,
+            }),
+          ]
+        : [],
+    columns: ({ statementOfReasons }) => ({ statementOfReasons }),
+    // What nobody will count is not kept either.
+    after: (tx, vote) => discardBox(tx, boxOf(vote)),
+  }),
+);

@@ -2,7 +2,7 @@ import { defineCommand, done } from '@coop/shared/commands';
 import { refuse } from '@coop/shared/problems';
 import { lockHeldVote, unlessStale } from './hold-vote.command';
 import { VoteOpenVotingInput } from './vote-inputs.types';
-import { projectsIn } from './vote-locks.queries';
+import { projectsOf } from './ballot-paper.queries';
 import { openVoting as mayOpen } from './vote.rules';
 
 /** Sets when voting opens and closes, and numbers the projects of the ballot paper in the order of proposing. */
@@ -13,7 +13,7 @@ export const openVoting = defineCommand({
     const held = await lockHeldVote(tx, id, 'id');
     if (!held.ok) return held;
     const { vote } = held;
-    const projects = await projectsIn(tx.manager, id);
+    const projects = await projectsOf(tx.manager, id);
     const feasible = projects.filter(({ state }) => state === 'FEASIBLE');
     const undecided = projects.filter(({ state }) => state === 'PROPOSED').length;
     const opens = opensAt ?? tx.now;

@@ -1,7 +1,10 @@
+import { penceToPounds } from '@coop/shared/money';
+import { ruleWord } from '../pabulib/file-rule';
+import { voteTypeOf } from '../pabulib/pabulib-election';
 import { makePabulib, type Table } from '../pabulib/write-pabulib';
 import type { PabulibFile } from '../pabulib/pabulib-file';
 import type { BallotContent } from './ballot.rules';
-import type { AllocationRule } from './tally.rules';
+import { RULE_NAMES, type AllocationRule } from './tally.rules';
 import type { BallotKind } from './votes.law';
 
 /** A vote as its published file tells of it. */
@@ -29,24 +32,6 @@ export interface PublishedProject {
   readonly isFunded: boolean;
 }
 
-const VOTE_TYPES: Readonly<Record<BallotKind, string>> = {
-  APPROVAL: 'approval',
-  CHOOSE_ONE: 'choose-1',
-  CUMULATIVE: 'cumulative',
-  ORDINAL: 'ordinal',
-  KNAPSACK: 'knapsack',
-};
-
-const RULES: Readonly<Record<AllocationRule, string>> = {
-  GREEDY: 'greedy',
-  GREEDY_NO_SKIP: 'greedy-no-skip',
-  GREEDY_THRESHOLD: 'greedy-threshold',
-  EQUAL_SHARES: 'equalshares',
-  EQUAL_SHARES_ADD1: 'equalshares/add1',
-};
-
-const pounds = (pence: number): string =>
-  `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
 const day = (iso: string): string => iso.split('-').reverse().join('.');
 /** A line break would end a record of the file. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -70,9 +55,9 @@ export function publishedFile(
     ['instance', (closed ?? opened ?? '').slice(0, 4)],
     ['num_projects', String(projects.length)],
     ['num_votes', String(ballots.length)],
-    ['budget', pounds(vote.budgetPence)],
-    ['vote_type', VOTE_TYPES[ballotKind]],
-    ['rule', RULES[vote.rule]],
+    ['budget', penceToPounds(vote.budgetPence)],
+    ['vote_type', voteTypeOf(ballotKind)],
+    ['rule', ruleWord(RULE_NAMES[vote.rule])],
     ['date_begin', opened && day(opened)],
     ['date_end', closed && day(closed)],
     ['min_length', '1'],
@@ -94,7 +79,7 @@ function projectTable(projects: readonly PublishedProject[], scored: boolean): T
     columns: ['project_id', 'cost', 'votes', ...(scored ? ['score'] : []), 'name', 'selected'],
     rows: projects.map(({ number, costPence, votes, support, name, isFunded }) => [
       String(number),
-      pounds(costPence),
+      penceToPounds(costPence),
       String(votes),
       ...(scored ? [String(support)] : []),
       oneLine(name),

@@ -2,11 +2,11 @@ import { boxOfReceipt, rewriteBallot } from '@coop/shared/ballots';
 import { defineCommand, done, type JsonValue, type Outcome, type Tx } from '@coop/shared/commands';
 import { refuse } from '@coop/shared/problems';
 import { BallotChangeInput, BallotWithdrawInput } from './ballot-inputs.types';
-import { paperFor } from './ballot-paper.queries';
+import { ballotPaper } from './ballot-paper.queries';
 import { ballotProblems, contentOf, type BallotChoice } from './ballot.rules';
 import { noVote } from './hold-vote.command';
-import { shareVote } from './vote-locks.queries';
-import { mayCast } from './vote.rules';
+import { shareVote } from './share-vote.queries';
+import { permitInVote } from './vote.rules';
 
 /** Makes the ballot of a receipt say something else, or nothing. */
 async function rewrite(tx: Tx, receipt: string, choices: readonly BallotChoice[] | null): Promise<Outcome> {
@@ -14,11 +14,11 @@ async function rewrite(tx: Tx, receipt: string, choices: readonly BallotChoice[]
   if (!box.ok) return box;
   const vote = await shareVote(tx.manager, box.box);
   if (!vote) return refuse(noVote('receipt'));
-  const may = mayCast(vote, tx.now);
+  const may = permitInVote(vote, 'cast', tx.now);
   if (!may.ok) return may;
   let content: JsonValue | null = null;
   if (choices) {
-    const paper = await paperFor(tx.manager, vote);
+    const paper = await ballotPaper(tx.manager, vote);
     const problems = ballotProblems(paper, choices);
     if (problems.length > 0) return refuse(...problems);
     content = { ...contentOf(paper, choices) };

@@ -4,6 +4,7 @@ import { isGssCode } from '@coop/shared/nouns';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { holdVote } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
+import { standingProblems } from '../community-budgets/community-budget.rules';
 import { VoteStartInput } from './vote-inputs.types';
 import { Vote } from './vote.entity';
 import { voteLifecycle } from './vote.lifecycle';
@@ -29,13 +30,12 @@ export const startVote = defineCommand({
       { ...plan, hasThreshold: rule === 'GREEDY_THRESHOLD' },
       tx.today,
     );
-    const budget = communityBudgetId
-      ? await tx.manager.findOneBy(CommunityBudget, { id: communityBudgetId })
-      : null;
+    const budget = communityBudgetId ? await tx.lock(CommunityBudget, communityBudgetId) : null;
     if (communityBudgetId && budget?.gssCode !== gssCode)
       problems.push(
         problem.notFound('The council keeps no such community budget.', { path: ['communityBudgetId'] }),
       );
+    else if (budget) problems.push(...standingProblems(budget.state));
     for (const [index, code] of wards.entries())
       if (!isGssCode(code))
         problems.push(

@@ -82,12 +82,19 @@ export interface ProjectResult {
   readonly explanation: string;
 }
 
+/** What a tally comes to. */
+export interface Tally {
+  readonly spentPence: number;
+  /** What it says of each project, by the number on the ballot paper. */
+  readonly results: ReadonlyMap<number, ProjectResult>;
+}
+
 /** Runs the vote's rule over its ballots. */
 export function tallyVote(
   vote: CountedVote,
   projects: readonly PaperProject[],
   ballots: readonly BallotContent[],
-): { readonly spentPence: number; readonly results: ReadonlyMap<number, ProjectResult> } {
+): Tally {
   const election = electionOf(vote, projects, ballots);
   const options = vote.leastSupport === null ? {} : { leastScore: vote.leastSupport };
   const outcome = allocate(RULE_NAMES[vote.rule], election, options);
@@ -106,4 +113,34 @@ export function tallyVote(
       ]),
     ),
   };
+}
+
+/** All that a tally is worked out from, as plain data. */
+export interface TallyTask {
+  readonly vote: CountedVote;
+  readonly projects: readonly PaperProject[];
+  /** What each ballot says, as JSON text. */
+  readonly contents: readonly string[];
+}
+
+/** The task of a tally: of the vote and its projects just what the count needs. */
+export function tallyTask(
+  { ballotKind, rule, budgetPence, mostChoices, leastSupport }: CountedVote,
+  projects: readonly PaperProject[],
+  contents: readonly string[],
+): TallyTask {
+  return {
+    vote: { ballotKind, rule, budgetPence, mostChoices, leastSupport },
+    projects: projects.map(({ id, number, name, costPence }) => ({ id, number, name, costPence })),
+    contents,
+  };
+}
+
+/** Works a tally out. */
+export function workOut({ vote, projects, contents }: TallyTask): Tally {
+  return tallyVote(
+    vote,
+    projects,
+    contents.map((content) => JSON.parse(content) as BallotContent),
+  );
 }

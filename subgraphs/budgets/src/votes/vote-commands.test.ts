@@ -10,7 +10,7 @@ import { openVoting } from './open-voting.command';
 import { proposeProject, withdrawProject } from './propose-project.command';
 import { startVote } from './start-vote.command';
 import { tallyVote } from './tally-vote.command';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
 import {
@@ -94,7 +94,7 @@ describeDatabases('votes', databaseOf(built), (world) => {
       'InvalidInput closesAt',
     ]);
     subjectOf(await open());
-    const paper = await paperOf(world.database.reader, id);
+    const paper = await projectsOnPaper(world.database.reader, id);
     expect(paper.map((project) => [project.number, project.id])).toEqual(
       rest.map((project, index) => [index + 1, project]),
     );

@@ -17,7 +17,7 @@ import { contentOf, ballotProblems } from './ballot.rules';
 import { publishedFile } from './published-file';
 import { rollImporter } from './roll.import';
 import { ALLOCATION_RULES, tallyVote, type AllocationRule } from './tally.rules';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 import { Vote } from './vote.entity';
 import { voteExporter } from './vote.export';
 import { BALLOT_KINDS, type BallotKind } from './votes.law';
@@ -115,7 +115,7 @@ describeDatabases('files of votes', databaseOf(built), (world) => {
     const id = fixedId('vote', 'norbiton-first');
     const text = await exported(id);
     const outcome = recount(text);
-    const funded = (await paperOf(world.database.reader, id))
+    const funded = (await projectsOnPaper(world.database.reader, id))
       .filter(({ fundedOrder }) => fundedOrder !== null)
       .sort((a, b) => a.fundedOrder! - b.fundedOrder!);
     expect(outcome.winners).toEqual(funded.map(({ number }) => String(number)));

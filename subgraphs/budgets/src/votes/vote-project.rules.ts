@@ -1,3 +1,4 @@
+import { formatPence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import { voteProjectLifecycle, type VoteProjectState } from './vote-project.lifecycle';
 import { VOTE_RULES } from './votes.law';
@@ -33,10 +34,15 @@ export function assessProject(
     );
   if (isFeasible && cost > budgetPence)
     problems.push(
-      problem.limitExceeded('The project costs more than the whole budget, in pence.', budgetPence, cost, {
-        path: ['costPence'],
-        rule,
-      }),
+      problem.limitExceeded(
+        `The project costs ${formatPence(cost)}, more than the whole budget of ${formatPence(budgetPence)}.`,
+        budgetPence,
+        cost,
+        {
+          path: ['costPence'],
+          rule,
+        },
+      ),
     );
   return decide(problems, { state: isFeasible ? 'FEASIBLE' : 'NOT_FEASIBLE', costPence: cost });
 }

@@ -17,7 +17,7 @@ import {
   type ProjectFact,
   type VoteFact,
 } from './vote.facts';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 
 /** The votes of the demo world: one that is tallied, one that is open for two weeks, one that takes proposals. */
 export async function votesDemo({ tx, today }: DemoWorld): Promise<void> {
@@ -81,7 +81,7 @@ async function castAll(tx: Tx, vote: Vote, { ballots, roll }: VoteFact): Promise
 
 async function tallyAndReport(tx: Tx, vote: Vote, today: LocalDate): Promise<void> {
   await countVote(tx, vote);
-  for (const project of await paperOf(tx.manager, vote.id)) {
+  for (const project of await projectsOnPaper(tx.manager, vote.id)) {
     const [state, progressNote] = DEMO_PROGRESS[project.number] ?? [];
     if (state && project.state === 'CHOSEN')
       await tx.update(Object.assign(project, { state, progressNote, progressOn: today }));

@@ -4,7 +4,7 @@ import { writePabulib } from '../pabulib/write-pabulib';
 import { arePublished, contentsOf } from './ballot.queries';
 import { publishedFile } from './published-file';
 import { Vote } from './vote.entity';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 
 const dayOf = (instant: Date | null): string | null => (instant === null ? null : londonDate(instant));
 
@@ -28,7 +28,7 @@ export const voteExporter: Exporter = {
         'So few ballots were cast that a neighbour might tell whose is whose: they are not published one by one.',
       );
     const { opensAt, closesAt } = vote;
-    const projects = (await paperOf(reader, vote.id)).map(
+    const projects = (await projectsOnPaper(reader, vote.id)).map(
       ({ number, name, costPence, votes, support, fundedOrder }) => ({
         ...{ number, name, costPence, votes: votes ?? 0, support: support ?? 0 },
         isFunded: fundedOrder !== null,

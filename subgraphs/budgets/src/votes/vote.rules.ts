@@ -1,5 +1,5 @@
-import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
-import { isLocalDate, londonDate, type LocalDate } from '@coop/shared/time';
+import { decide, problem, refuse, type Decision, type Problem, type Rule } from '@coop/shared/problems';
+import { formatInstant, isLocalDate, londonDate, type LocalDate } from '@coop/shared/time';
 import { voteLifecycle, type VoteAction, type VoteState } from './vote.lifecycle';
 import { VOTE_RULES, votePolicy, type BallotKind } from './votes.law';
 
@@ -8,6 +8,7 @@ export interface VoteClock {
   readonly state: VoteState;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  readonly talliedAt: Date | null;
 }
 
 /** Where a vote stands at an instant: the close comes by the clock, whether anybody writes it down or not. */
@@ -15,23 +16,55 @@ export function stateAt({ state, closesAt }: VoteClock, now: Date): VoteState {
   return state === 'VOTING' && closesAt !== null && now >= closesAt ? 'TALLY' : state;
 }
 
-/** Whether something can be done in a vote at an instant. */
-export function permitInVote(vote: VoteClock, action: VoteAction, now: Date): Decision {
-  return voteLifecycle.permit(action, stateAt(vote, now), VOTE_RULES.stages);
+/** States of a vote whose close has passed. One that was called off is not among them, whenever that was. */
+const CLOSED: readonly VoteState[] = ['TALLY', 'DELIVERY', 'DELIVERED'];
+
+/** What the clock allows beside the stages. */
+interface Window {
+  /** Not before voting opens, though that is set. */
+  readonly sinceOpening: boolean;
+  /** The instant from which it is too late; null while that is not known. */
+  until(vote: VoteClock): Date | null;
+  /** What a latecomer is told, with that instant in words. */
+  tooLate(ended: string): string;
+  readonly rule: Rule;
 }
 
-/** Whether a ballot can be cast, changed or withdrawn at an instant. */
-export function mayCast(vote: VoteClock, now: Date): Decision {
-  const rule = VOTE_RULES.stages;
-  const { state, opensAt, closesAt } = vote;
-  if (state === 'VOTING' && closesAt !== null && now >= closesAt)
-    return decide(
-      [problem.tooLate('Voting has closed: nothing is cast or changed any more.', closesAt, { rule })],
-      {},
-    );
-  if (state === 'VOTING' && opensAt !== null && now < opensAt)
-    return decide([problem.tooEarly('Voting has not opened yet.', opensAt, { rule })], {});
-  return permitInVote(vote, 'cast', now);
+const WINDOWS: Partial<Record<VoteAction, Window>> = {
+  cast: {
+    sinceOpening: true,
+    until: ({ closesAt }) => closesAt,
+    tooLate: (ended) => `Voting closed on ${ended}: nothing is cast, changed or withdrawn any more.`,
+    rule: VOTE_RULES.stages,
+  },
+  // What came by the close may be entered after it.
+  enterPaper: {
+    sinceOpening: true,
+    until: ({ talliedAt }) => talliedAt,
+    tooLate: (ended) => `The ballots were counted on ${ended}: papers are entered before that.`,
+    rule: VOTE_RULES.paper,
+  },
+  keepRoll: {
+    sinceOpening: false,
+    until: ({ closesAt }) => closesAt,
+    tooLate: (ended) => `Voting closed on ${ended}: the roll stands as it is.`,
+    rule: VOTE_RULES.roll,
+  },
+};
+
+/** Whether something can be done in a vote at an instant. `cast` stands for changing and withdrawing too. */
+export function permitInVote(vote: VoteClock, action: VoteAction, now: Date): Decision {
+  const state = stateAt(vote, now);
+  const permitted = voteLifecycle.permit(action, state, VOTE_RULES.stages);
+  const window = WINDOWS[action];
+  if (!window) return permitted;
+  const { opensAt } = vote;
+  const { rule } = window;
+  if (permitted.ok && window.sinceOpening && opensAt !== null && now < opensAt)
+    return refuse(problem.tooEarly(`Voting opens on ${formatInstant(opensAt)}.`, opensAt, { rule }));
+  const ended = window.until(vote);
+  if (permitted.ok || ended === null || !CLOSED.includes(state)) return permitted;
+  return refuse(problem.tooLate(window.tooLate(formatInstant(ended)), ended, { rule }));
 }
 
 /** What a vote is to be like. */

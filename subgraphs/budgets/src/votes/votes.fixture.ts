@@ -7,7 +7,7 @@ import { closeProposals } from './move-vote.command';
 import { openVoting } from './open-voting.command';
 import { proposeProject } from './propose-project.command';
 import { startVote } from './start-vote.command';
-import { paperOf } from './vote-locks.queries';
+import { projectsOnPaper } from './ballot-paper.queries';
 import type { VoteStartInput } from './vote-inputs.types';
 import type { VoteState } from './vote.lifecycle';
 
@@ -100,7 +100,7 @@ export async function aVote(
   }
   if (state === 'FEASIBILITY') return { id, projects };
   subjectOf(await run(world, openVoting, { id, closesAt: CLOSE }, officer));
-  const paper = await paperOf(world.database.reader, id);
+  const paper = await projectsOnPaper(world.database.reader, id);
   return { id, projects: paper.map((project) => project.id) };
 }
 

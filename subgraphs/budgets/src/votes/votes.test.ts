@@ -1,10 +1,11 @@
 import type { Lifecycle } from '@coop/shared/lifecycle';
+import type { Problem } from '@coop/shared/problems';
 import { rollProblems } from './roll.rules';
 import { voteProjectLifecycle } from './vote-project.lifecycle';
 import { assessProject, openDeliveries, reportProgress } from './vote-project.rules';
-import { voteLifecycle } from './vote.lifecycle';
+import { voteLifecycle, type VoteAction } from './vote.lifecycle';
 import {
-  mayCast,
+  permitInVote,
   mayTally,
   openVoting,
   planProblems,
@@ -18,6 +19,14 @@ const NOW = new Date('2026-06-01T11:00:00Z');
 const at = (text: string) => new Date(text);
 const kinds = (decision: { ok: boolean; problems?: readonly { kind: string; path?: readonly string[] }[] }) =>
   decision.problems?.map(({ kind, path }) => [kind, ...(path ?? [])].join(' ')) ?? ['ok'];
+
+const iso = (instant: Date) => instant.toISOString();
+/** A problem with the instant that it names. */
+const timed = (problem: Problem): string => {
+  const instant =
+    problem.kind === 'TooLate' ? problem.deadline : problem.kind === 'TooEarly' ? problem.earliest : null;
+  return [problem.kind, ...(instant ? [iso(instant)] : [])].join(' ');
+};
 
 /** State → action → where it may lead. What is not written here must be refused. */
 const MOVES: readonly [Lifecycle<string, string>, Record<string, Record<string, string[]>>][] = [
@@ -87,22 +96,73 @@ describe('a vote', () => {
     state: 'VOTING',
     opensAt: at('2026-06-01T08:00:00Z'),
     closesAt: at('2026-06-15T21:00:00.000Z'),
+    talliedAt: null,
   };
 
   test('closes by the clock, to the millisecond', () => {
     expect(stateAt(voting, at('2026-06-15T20:59:59.999Z'))).toBe('VOTING');
     expect(stateAt(voting, at('2026-06-15T21:00:00.000Z'))).toBe('TALLY');
-    expect(mayCast(voting, at('2026-06-15T20:59:59.999Z')).ok).toBe(true);
-    expect(mayCast(voting, at('2026-06-15T21:00:00.000Z'))).toMatchObject({
-      problems: [{ kind: 'TooLate', deadline: voting.closesAt }],
+  });
+
+  const OPENS = voting.opensAt!;
+  const CLOSES = voting.closesAt!;
+  const TALLIED = at('2026-06-16T09:30:00Z');
+  const unset = { opensAt: null, closesAt: null };
+  const counted = { talliedAt: TALLIED };
+  /** Every stage, and each side of every instant that matters. */
+  const MOMENTS: Readonly<Record<string, readonly [vote: VoteClock, now: Date]>> = {
+    'taking proposals': [{ ...voting, ...unset, state: 'PROPOSALS' }, NOW],
+    'assessing them': [{ ...voting, ...unset, state: 'FEASIBILITY' }, NOW],
+    'about to open': [voting, at('2026-06-01T07:59:59.999Z')],
+    'just open': [voting, OPENS],
+    'about to close': [voting, at('2026-06-15T20:59:59.999Z')],
+    'just closed': [voting, CLOSES],
+    'closed, which is written down': [{ ...voting, state: 'TALLY' }, CLOSES],
+    counted: [{ ...voting, ...counted, state: 'DELIVERY' }, TALLIED],
+    'counted, for whoever asked before the close': [{ ...voting, ...counted, state: 'DELIVERY' }, NOW],
+    delivered: [{ ...voting, ...counted, state: 'DELIVERED' }, at('2027-01-01T00:00:00Z')],
+    'called off before it opened': [{ ...voting, ...unset, state: 'CANCELLED' }, NOW],
+    'called off after the close': [{ ...voting, state: 'CANCELLED' }, at('2026-06-17T00:00:00Z')],
+  };
+  type Told = Partial<Record<VoteAction, string>>;
+  const OPEN: Told = { cast: 'ok', keepRoll: 'ok', enterPaper: 'ok', close: 'ok', cancel: 'ok' };
+  const UNOPENED: Told = { ...OPEN, cast: `TooEarly ${iso(OPENS)}`, enterPaper: `TooEarly ${iso(OPENS)}` };
+  const late = `TooLate ${iso(CLOSES)}`;
+  const SHUT: Told = { cast: late, keepRoll: late, enterPaper: 'ok', tally: 'ok', cancel: 'ok' };
+  const OVER: Told = { cast: late, keepRoll: late, enterPaper: `TooLate ${iso(TALLIED)}` };
+  /** What is not written here is refused as WrongState. */
+  const TOLD: Readonly<Record<string, Told>> = {
+    'taking proposals': { propose: 'ok', keepRoll: 'ok', closeProposals: 'ok', cancel: 'ok' },
+    'assessing them': { assess: 'ok', keepRoll: 'ok', openVoting: 'ok', cancel: 'ok' },
+    'about to open': UNOPENED,
+    'just open': OPEN,
+    'about to close': OPEN,
+    'just closed': SHUT,
+    'closed, which is written down': SHUT,
+    counted: { ...OVER, report: 'ok', complete: 'ok' },
+    'counted, for whoever asked before the close': { ...OVER, report: 'ok', complete: 'ok' },
+    delivered: OVER,
+    'called off before it opened': {},
+    'called off after the close': {},
+  };
+  const cells = Object.keys(MOMENTS).flatMap((moment) =>
+    voteLifecycle.actions.map((action) => [moment, action] as const),
+  );
+
+  test.each(cells)(
+    '%s: whoever wants to %s is told what stands against it, and the instant',
+    (moment, action) => {
+      const [vote, now] = MOMENTS[moment]!;
+      const decision = permitInVote(vote, action, now);
+      const told = decision.ok ? ['ok'] : decision.problems.map(timed);
+      expect(told).toEqual([TOLD[moment]![action] ?? 'WrongState']);
+    },
+  );
+
+  test('names the closing instant in words of London', () => {
+    expect(permitInVote(voting, 'cast', CLOSES)).toMatchObject({
+      problems: [{ message: expect.stringContaining('15 June 2026, 22:00') as unknown }],
     });
-    expect(mayCast(voting, at('2026-06-01T07:59:59.999Z'))).toMatchObject({
-      problems: [{ kind: 'TooEarly', earliest: voting.opensAt }],
-    });
-    expect(kinds(mayCast({ ...voting, state: 'FEASIBILITY' }, NOW))).toEqual(['WrongState']);
-    expect(kinds(mayCast({ ...voting, state: 'DELIVERY' }, at('2026-07-01T00:00:00Z')))).toEqual([
-      'WrongState',
-    ]);
   });
 
   test('is tallied after the close, once no paper waits for a second person', () => {
@@ -116,7 +176,7 @@ describe('a vote', () => {
   });
 
   test('opens when every proposal is decided and one at least is feasible', () => {
-    const vote: VoteClock = { state: 'FEASIBILITY', opensAt: null, closesAt: null };
+    const vote: VoteClock = { state: 'FEASIBILITY', opensAt: null, closesAt: null, talliedAt: null };
     const facts = { undecided: 0, feasible: 3, opensAt: NOW, closesAt: at('2026-06-02T00:00:00Z') };
     const opened = (more: object) => kinds(openVoting(vote, { ...facts, ...more }, NOW));
     expect(opened({})).toEqual(['ok']);

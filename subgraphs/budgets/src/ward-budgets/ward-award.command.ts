@@ -1,6 +1,8 @@
-import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
+import { defineCommand, done, versionProblems, type Command, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Decision, type Problem } from '@coop/shared/problems';
 import { keepLedger, ownWardBudget } from '../access';
+import { unknownProblems } from '../community-budgets/directory.rules';
+import type { Directory } from '../community-budgets/directory.queries';
 import type { PostingKind } from '../ledger/ledger.law';
 import { post } from '../ledger/post.command';
 import { available, owned, transfer, type PostingLine } from '../ledger/posting.rules';
@@ -16,27 +18,35 @@ import {
   WardAwardWithdrawInput,
 } from './ward-inputs.types';
 
-/** Proposes an award out of the councillor's own budget. What is left counts at the approval. */
-export const proposeWardAward = defineCommand({
-  name: 'wardAwardPropose',
-  input: WardAwardProposeInput,
-  async handle(tx, { wardBudgetId, amountPence, purpose, payeeName, payeeOrganisationId, hasInterest }) {
-    const budget = await tx.lock(WardBudget, wardBudgetId);
-    if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['wardBudgetId'] }));
-    const denied = tx.demand(ownWardBudget, budget);
-    if (denied.length > 0) return refuse(...denied);
-    const decision = mayPropose({ amountPence, purpose, payeeName, hasInterest }, budget, tx.today);
-    if (!decision.ok) return decision;
-    const award = await tx.insert(WardAward, {
-      ...{ id: tx.newId('wardaward'), gssCode: budget.gssCode, fundId: budget.id, state: decision.state },
-      ...{ purpose, payeeName, payeeOrganisationId: payeeOrganisationId ?? null, amountPence },
-      ...{ proposedOn: tx.today, illustrative: false },
-    });
-    return done({
-      ...{ council: budget.gssCode, subject: award.id, changes: { budget: budget.id, amountPence } },
-    });
-  },
-});
+/**
+ * Proposes an award out of the councillor's own budget. What is left counts at the approval.
+ * @param directory what the directory says of the payee (`lookUp`)
+ */
+export const proposeWardAward = (directory: Directory): Command<WardAwardProposeInput> =>
+  defineCommand({
+    name: 'wardAwardPropose',
+    input: WardAwardProposeInput,
+    async handle(tx, { wardBudgetId, amountPence, purpose, payeeName, payeeOrganisationId, hasInterest }) {
+      const budget = await tx.lock(WardBudget, wardBudgetId);
+      if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['wardBudgetId'] }));
+      const denied = tx.demand(ownWardBudget, budget);
+      if (denied.length > 0) return refuse(...denied);
+      const decision = mayPropose({ amountPence, purpose, payeeName, hasInterest }, budget, tx.today);
+      const unknown = unknownProblems(directory, 'Organisation', payeeOrganisationId, [
+        'payeeOrganisationId',
+      ]);
+      if (!decision.ok) return refuse(...decision.problems, ...unknown);
+      if (unknown.length > 0) return refuse(...unknown);
+      const award = await tx.insert(WardAward, {
+        ...{ id: tx.newId('wardaward'), gssCode: budget.gssCode, fundId: budget.id, state: decision.state },
+        ...{ purpose, payeeName, payeeOrganisationId: payeeOrganisationId ?? null, amountPence },
+        ...{ proposedOn: tx.today, illustrative: false },
+      });
+      return done({
+        ...{ council: budget.gssCode, subject: award.id, changes: { budget: budget.id, amountPence } },
+      });
+    },
+  });
 
 const COMMITTED = owned('COMMITTED', 'CASH', '');
 const SPENT = owned('SPENT', 'CASH', '');

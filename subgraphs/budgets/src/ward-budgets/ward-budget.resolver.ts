@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
 import { keepLedger, ownWardBudget } from '../access';
-import { LedgerPostingConnection } from '../ledger/ledger.types';
+import { LedgerPostingConnection } from '../ledger/ledger-lists.types';
 import { postingsOf } from '../ledger/ledger.queries';
 import { poolOf, poolOfFund } from '../ledger/pool.queries';
 import { Council, Organisation, Ward } from '../stubs';

@@ -1,6 +1,7 @@
 import { ask, databaseOf, describeDatabases } from '@coop/test/kit';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '..';
+import { DIRECTORY } from '../community-budgets/directory.fixture';
 import { ledgerFaults } from '../ledger/ledger-check.queries';
 import { cited, found, KINGSTON, people, run, subjectOf } from '../ledger/ledger.fixture';
 import { openWardBudget } from './open-ward-budget.command';
@@ -49,15 +50,23 @@ describeDatabases('ward budgets', databaseOf(built), (world) => {
   test('are spent by their councillor alone, checked by an officer, and paid', async () => {
     const id = await open(100_000);
     const { treasurer } = people(world);
-    expect(found(await run(world, proposeWardAward, proposal(id, 500), treasurer))).toEqual(['NotAllowed']);
+    expect(found(await run(world, proposeWardAward(DIRECTORY), proposal(id, 500), treasurer))).toEqual([
+      'NotAllowed',
+    ]);
     const other = world.actor({ subject: 'councillor-2', role: 'councillor', council: KINGSTON });
-    expect(found(await run(world, proposeWardAward, proposal(id, 500), other))).toEqual(['NotAllowed']);
-    const award = subjectOf(await run(world, proposeWardAward, proposal(id, 40_000), councillor()));
+    expect(found(await run(world, proposeWardAward(DIRECTORY), proposal(id, 500), other))).toEqual([
+      'NotAllowed',
+    ]);
+    const award = subjectOf(
+      await run(world, proposeWardAward(DIRECTORY), proposal(id, 40_000), councillor()),
+    );
     expect(found(await run(world, payWardAward, { id: award }, treasurer))).toEqual(['WrongState']);
     expect(found(await run(world, approveWardAward, { id: award }, councillor()))).toEqual(['NotAllowed']);
     subjectOf(await run(world, approveWardAward, { id: award }, treasurer));
     subjectOf(await run(world, payWardAward, { id: award }, treasurer));
-    const released = subjectOf(await run(world, proposeWardAward, proposal(id, 10_000), councillor()));
+    const released = subjectOf(
+      await run(world, proposeWardAward(DIRECTORY), proposal(id, 10_000), councillor()),
+    );
     subjectOf(await run(world, approveWardAward, { id: released }, treasurer));
     subjectOf(await run(world, withdrawWardAward, { id: released }, councillor()));
     const query = `query ($id: ID!) { wardBudget(id: $id) { limit { pence } available { pence } committed { pence } spent { pence }
@@ -75,7 +84,7 @@ describeDatabases('ward budgets', databaseOf(built), (world) => {
   test('refuse what is beyond the limit, of nothing, to whom there is an interest, or of another year', async () => {
     const id = await open(100_000);
     const propose = (otherwise: object) =>
-      run(world, proposeWardAward, { ...proposal(id, 500), ...otherwise }, councillor());
+      run(world, proposeWardAward(DIRECTORY), { ...proposal(id, 500), ...otherwise }, councillor());
     const beyond = await propose({ amountPence: 100_001 });
     expect(found(beyond)).toEqual(['LimitExceeded amountPence']);
     expect(cited(beyond)).toEqual(["the year's limit"]);
@@ -103,7 +112,7 @@ describeDatabases('ward budgets', databaseOf(built), (world) => {
     const { treasurer } = people(world);
     const awards = await Promise.all(
       Array.from({ length: 20 }, async () =>
-        subjectOf(await run(world, proposeWardAward, proposal(id, 3_000), councillor())),
+        subjectOf(await run(world, proposeWardAward(DIRECTORY), proposal(id, 3_000), councillor())),
       ),
     );
     const results = await Promise.all(

@@ -1,8 +1,7 @@
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInput, IsIdText, IsText, MutationInput, SafeIntScalar } from '@coop/shared/graphql';
-
-const MOST = 100_000_000_000_000;
+import { MOST } from '../ledger/ledger-inputs.types';
 
 /** A ward budget. */
 @InputType({ description: 'Gives a ward councillor a budget for a financial year.' })

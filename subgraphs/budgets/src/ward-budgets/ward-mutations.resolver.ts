@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, type RequestContext } from '@coop/shared/graphql';
+import { lookUp } from '../community-budgets/directory.queries';
 import { openWardBudget } from './open-ward-budget.command';
 import {
   approveWardAward,
@@ -44,16 +45,17 @@ export class WardBudgetMutations {
 
   @Mutation(() => WardAwardProposePayload, {
     description:
-      "Proposes an award out of the councillor's own budget: for that councillor (2007 Act s. 236), without an interest in the payee.",
+      "Proposes an award out of the councillor's own budget: for that councillor (2007 Act s. 236), without an interest in the payee. An organisation to be paid has to be in the directory, which is asked.",
   })
-  wardAwardPropose(
+  async wardAwardPropose(
     @Arg('input', () => WardAwardProposeInput, {
       description: 'Out of which budget, how much, for what and to whom.',
     })
     input: WardAwardProposeInput,
     @Ctx() context: RequestContext,
   ) {
-    return answer(context, proposeWardAward, input, 'wardAward', wardAwardById);
+    const directory = await lookUp(context, [input.payeeOrganisationId]);
+    return answer(context, proposeWardAward(directory), input, 'wardAward', wardAwardById);
   }
 
   @Mutation(() => WardAwardApprovePayload, {

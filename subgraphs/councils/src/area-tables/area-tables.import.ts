@@ -91,6 +91,7 @@ async function write(
     rejected: file.rejected,
     refused: null,
     remarks: [`It is ${AREA_TABLE_KINDS[file.kind]}.`, ...earlier, ...remarks.sentences()],
+    unused: file.unused,
   };
   await recordImport(tx, 'areas', outcome);
   return outcome;

@@ -17,6 +17,8 @@ const MOST_ROWS = 200_000;
 export interface AreaFile extends AreaRows {
   readonly file: string;
   readonly sha256: string;
+  /** Headers of its columns that nothing reads. */
+  readonly unused: readonly string[];
 }
 
 /**
@@ -70,6 +72,7 @@ export async function readAreaTable(
   return {
     file,
     sha256: hash.digest('hex'),
+    unused: table.info.unused,
     kind,
     ...read,
     rows: rows.length + rejected,

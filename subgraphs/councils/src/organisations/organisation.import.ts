@@ -84,7 +84,7 @@ export async function importRegister(
   });
   try {
     table = await openTable(file, { columns: REGISTER_COLUMNS, onBytes });
-    const { name, size, recognised, notes } = table.info;
+    const { name, size, recognised, notes, unused } = table.info;
     const register = recogniseRegister(new Set(recognised.keys()), wanted);
     if ('refused' in register) throw new TableRefused(name, register.refused);
     await cleanUpImports(context);
@@ -99,7 +99,7 @@ export async function importRegister(
       ...notes,
       ...(await firstRemarks(context.database, run)),
     ];
-    return { file: name, sha256, ...counts, refused: null, remarks };
+    return { file: name, sha256, ...counts, refused: null, remarks, unused };
   } catch (error) {
     await table?.close();
     if (run && !(error instanceof ImportLost)) await abandonRun(context, run, false);

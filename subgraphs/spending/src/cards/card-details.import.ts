@@ -12,6 +12,7 @@ import {
 } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
+import { sweepPurchases } from '../imports/sweep-names.command';
 import { cardLabel, transactionKey } from './card-label';
 import { cardId, newCard } from './card-row.queries';
 import { CardTransaction } from './card-transaction.entity';
@@ -153,6 +154,7 @@ export const cardDetailImporter: Importer = {
     const { actor, clock, database } = job;
     const now = clock.now();
     const context = { actor, now, requestId: newId('job', now), database };
+    await sweepPurchases(context, council);
     await bulkWrite(context, { name: 'cardControlsRun' }, async (tx) => {
       const changes = { ...(await checkCards(tx, council)) };
       await tx.record({ council, subject: `council_${council}`, changes });

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { CardBreach } from './card-breach.entity';
 import { CardPolicy } from './card-policy.entity';
 import { Card } from './card.entity';
@@ -47,7 +47,7 @@ export class CardControlsRunPayload {
   report!: CardControlsReport | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: readonly ProblemType[];
 }

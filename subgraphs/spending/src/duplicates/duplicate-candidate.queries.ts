@@ -1,5 +1,14 @@
+import { In, type EntityManager } from 'typeorm';
 import { rowById, type RequestContext } from '@coop/shared/graphql';
-import { keysetPage, safeNumber, type Ordering, type Page, type PageArgs } from '@coop/shared/persistence';
+import {
+  ImportRun,
+  inChunks,
+  keysetPage,
+  safeNumber,
+  type Ordering,
+  type Page,
+  type PageArgs,
+} from '@coop/shared/persistence';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import { measuredPrecision } from './duplicate-candidate.rules';
 import type { DuplicateCandidateFilter } from './duplicate-inputs.types';
@@ -67,19 +76,41 @@ export async function duplicateTiers(
     .addGroupBy('candidate.verdict')
     .addGroupBy('candidate.isCurrent')
     .getRawMany<CountedVerdict>();
+  const files = await filesOf(
+    reader,
+    sources.map(({ runId }) => runId),
+  );
   return TIER_NAMES.map((tier) => ({
     tier,
-    ...computability(sources, tier),
+    ...computability(sources, files, tier),
     ...figures(counted.filter((row) => row.tier === tier)),
   }));
 }
 
-function computability(sources: readonly DuplicateSource[], tier: Tier) {
+/** What the files of imports are called. */
+async function filesOf(reader: EntityManager, runs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await inChunks(runs, 500, (chunk) =>
+    reader.find(ImportRun, { where: { id: In([...chunk]) }, select: { id: true, file: true } }),
+  );
+  return new Map(found.map(({ id, file }) => [id, file]));
+}
+
+const NAMED_FILES = 3;
+
+/** A reason with the files that it holds of: the first few by name. */
+function reasonOf(reason: string, files: readonly string[]): string {
+  const named = files.slice(0, NAMED_FILES).join(', ');
+  const more = files.length - NAMED_FILES;
+  const others = more > 0 ? ` and ${more.toLocaleString('en-GB')} more` : '';
+  return `${reason.replace(/\.$/, '')}: ${named}${others}.`;
+}
+
+function computability(sources: readonly DuplicateSource[], files: ReadonlyMap<string, string>, tier: Tier) {
   const lineCount = sources.reduce((sum, { lines }) => sum + lines, 0);
-  const verdicts = sources.map(({ lines, numbered, referenceKind }) => {
+  const verdicts = sources.map(({ runId, lines, numbered, referenceKind }) => {
     const profile = { lines, numbered, referenceKind: referenceKind as ReferenceKind, batchNumbers: [] };
     const { computable, reason } = computabilityOf(profile).find((one) => one.tier === tier)!;
-    return { lines: computable ? lines : 0, computable, reason };
+    return { runId, lines: computable ? lines : 0, computable, reason };
   });
   const computedLineCount = verdicts.reduce((sum, { lines }) => sum + lines, 0);
   const isComputed = verdicts.some(({ computable }) => computable);
@@ -91,7 +122,10 @@ function computability(sources: readonly DuplicateSource[], tier: Tier) {
         : isComputed
           ? 'PARTLY'
           : 'NOT_COMPUTABLE';
-  const reasons = [...new Set(verdicts.flatMap(({ reason }) => reason ?? []))];
+  const grouped = new Map<string, string[]>();
+  for (const { reason, runId } of verdicts)
+    if (reason !== null) grouped.set(reason, [...(grouped.get(reason) ?? []), files.get(runId) ?? runId]);
+  const reasons = [...grouped].map(([reason, names]) => reasonOf(reason, names.sort()));
   return { computability: computed, reasons, lineCount, computedLineCount };
 }
 

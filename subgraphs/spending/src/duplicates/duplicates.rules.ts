@@ -64,7 +64,7 @@ export function findDuplicates(
   for (const bucket of buckets.values()) {
     if (bucket.length < 2) continue;
     const found = searchBucket(bucket, policy);
-    findings.push(...found.findings);
+    for (const finding of found.findings) findings.push(finding);
     regular += found.regular;
     netted += found.netted;
   }

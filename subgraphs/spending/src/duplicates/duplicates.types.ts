@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionType, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import { DuplicateComputability, DuplicateEvidenceKind, DuplicateTier } from './duplicates.enums';
 
@@ -34,7 +34,9 @@ export class DuplicateTierSummary {
   })
   computability!: DuplicateComputability;
 
-  @Field(() => [String], { description: 'Why it could not be computed for some or all of the files.' })
+  @Field(() => [String], {
+    description: 'Why it could not be computed for some or all of the files, with the first of them by name.',
+  })
   reasons!: readonly string[];
 
   @Field(() => Int, { description: 'Lines of spend in all files.' })
@@ -91,8 +93,19 @@ export class DuplicateScanReport {
   @Field(() => Int, { description: 'Lines of spend that were looked at.' })
   lines!: number;
 
-  @Field(() => Int, { description: 'Possible duplicates that stand now among those suppliers.' })
+  @Field(() => Int, {
+    description:
+      'Possible duplicates among those suppliers. 0 where nothing had changed since the last search, as right after an import, which searches by itself: see `standing`.',
+  })
   found!: number;
+
+  @Field(() => Int, { description: 'Those of them that no earlier search had found.' })
+  added!: number;
+
+  @Field(() => Int, {
+    description: 'Possible duplicates of the council that stand now, whichever search found them.',
+  })
+  standing!: number;
 }
 
 /** What `duplicateScan` answers. */
@@ -105,7 +118,7 @@ export class DuplicateScanPayload {
   report!: DuplicateScanReport | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: readonly ProblemType[];
 }

@@ -35,6 +35,10 @@ export interface ScanOutcome {
   readonly lines: number;
   /** Candidates that stand now among those suppliers. */
   readonly found: number;
+  /** Those of them that no earlier scan had found. */
+  readonly added: number;
+  /** Candidates of the council that stand, whichever scan found them. */
+  readonly standing: number;
 }
 
 /** How a scan reads and writes: piece by piece in transactions of their own, or all within one. */
@@ -88,6 +92,8 @@ export async function scanWith(
     suppliers: 0,
     lines: 0,
     found: 0,
+    added: 0,
+    standing: 0,
   };
   if (touched?.size !== 0)
     for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
@@ -95,6 +101,7 @@ export async function scanWith(
       outcome.suppliers += batch.length;
       outcome.lines += work.lines;
       outcome.found += work.found;
+      outcome.added += work.added;
     }
   await write(async (tx) => {
     // Names that were taken out since: nothing is said of payments to nobody.
@@ -103,6 +110,7 @@ export async function scanWith(
       await keep(tx, council, unnamed.slice(start, start + 500), []);
     for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
     for (const source of added) await tx.insertMany(DuplicateSource, [source]);
+    outcome.standing = await tx.manager.countBy(DuplicateCandidate, { gssCode: council, isCurrent: true });
   });
   return outcome;
 }
@@ -187,7 +195,7 @@ function batchesOf(
       batches.push([...family]);
       lines = size;
     } else {
-      batch.push(...family);
+      for (const id of family) batch.push(id);
       lines += size;
     }
   }
@@ -201,7 +209,7 @@ async function scanBatch(
   families: ReadonlyMap<string, string>,
   profiles: ReadonlyMap<string, SourceProfile>,
   policy: DuplicatePolicy,
-): Promise<{ lines: number; found: number }> {
+): Promise<Pick<ScanOutcome, 'lines' | 'found' | 'added'>> {
   const lines = await linesOfSuppliers(tx.manager, gssCode, suppliers);
   const builder = new DocumentBuilder();
   for (const line of lines) {
@@ -210,17 +218,20 @@ async function scanBatch(
     if (profile) builder.add(line, profile);
   }
   const { findings } = findDuplicates(builder.documents(), families, policy);
-  await keep(tx, gssCode, suppliers, findings);
-  return { lines: lines.length, found: findings.length };
+  const added = await keep(tx, gssCode, suppliers, findings);
+  return { lines: lines.length, found: findings.length, added };
 }
 
-/** Makes the candidates of some suppliers those that were found, and keeps what people made of them. */
+/**
+ * Makes the candidates of some suppliers those that were found, and keeps what people made of them.
+ * @returns how many of them are new
+ */
 async function keep(
   tx: Tx,
   gssCode: string,
   suppliers: readonly string[],
   findings: readonly DuplicateFinding[],
-): Promise<void> {
+): Promise<number> {
   const there = new Map(
     (await candidatesOf(tx.manager, gssCode, suppliers)).map((row) => [row.documentKey, row]),
   );
@@ -240,6 +251,7 @@ async function keep(
   for (const { id, verdict, isCurrent } of there.values())
     if (verdict === 'OPEN') await tx.manager.delete(DuplicateCandidate, { id, verdict });
     else if (isCurrent) await change(tx, id, { isCurrent: false });
+  return added.length;
 }
 
 type Facts = Pick<
@@ -299,7 +311,13 @@ async function candidatesOf(
   return found;
 }
 
-/** `duplicateScan`: a scan at the wish of a person. Many transactions, so it is no single command. */
+/**
+ * `duplicateScan`: a scan at the wish of a person. Made by hand and not by `defineCommand`, since that is one
+ * transaction, and a scan of a million lines in one would keep every other writer out for as long as it takes: its
+ * writes go through the door batch by batch (`bulkWrite`), with one entry in the audit trail. It checks its input and
+ * demands its right as the door does. An idempotency key has nothing to keep: a scan that is repeated finds what the
+ * first one found.
+ */
 export const scanCouncil: Command<DuplicateScanInput> = {
   name: ACTION,
   async run(context, input) {
@@ -307,12 +325,7 @@ export const scanCouncil: Command<DuplicateScanInput> = {
     if (problems.length > 0) return { ok: false, problems };
     const denied = demand(examinePayments, context.actor, { gssCode: input.council });
     if (denied.length > 0) return { ok: false, problems: denied };
-    const { changedImports, suppliers, lines, found } = await scanDuplicates(
-      context,
-      input.council,
-      input.isFull ?? false,
-    );
-    const receipt = { changedImports, suppliers, lines, found };
+    const receipt = { ...(await scanDuplicates(context, input.council, input.isFull ?? false)) };
     return { ok: true, subject: `council_${input.council}`, receipt };
   },
 };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countRows, databaseOf, describeDatabases } from '@coop/test/kit';
+import { ask, countRows, databaseOf, describeDatabases } from '@coop/test/kit';
 import fc from 'fast-check';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry, ImportRun } from '@coop/shared/persistence';
@@ -34,7 +34,14 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
 
   test('keeps what it finds, with the lines of both documents', async () => {
     const { payments } = await importOf(world, [{}, { paidOn: '2026-04-01' }, { invoiceNumber: 'A2' }]);
-    expect(await scan(world)).toEqual({ changedImports: 1, suppliers: 1, lines: 3, found: 1 });
+    expect(await scan(world)).toEqual({
+      changedImports: 1,
+      suppliers: 1,
+      lines: 3,
+      found: 1,
+      added: 1,
+      standing: 1,
+    });
     expect(await candidates(world)).toMatchObject([
       {
         tier: 'STRONG',
@@ -64,13 +71,25 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     });
     await rm(folder, { recursive: true });
     expect(outcome).toMatchObject({ imported: 3, refused: null });
+    // A scan at a person's wish finds nothing more, and says what stands.
+    expect(outcome!.remarks[0]).toBe(
+      'Searched for payments made twice: 1 possible duplicate more, 1 in all (council.duplicateCandidates).',
+    );
+    expect(await scan(world)).toMatchObject({ changedImports: 0, found: 0, added: 0, standing: 1 });
     expect(await candidates(world)).toMatchObject([{ tier: 'STRONG', atRiskPence: 120_000 }]);
   });
 
   test('looks at nothing when no import has come or gone', async () => {
     await importOf(world, [{}, { paidOn: '2026-04-01' }]);
     await scan(world);
-    expect(await scan(world)).toEqual({ changedImports: 0, suppliers: 0, lines: 0, found: 0 });
+    expect(await scan(world)).toEqual({
+      changedImports: 0,
+      suppliers: 0,
+      lines: 0,
+      found: 0,
+      added: 0,
+      standing: 1,
+    });
     expect(await candidates(world)).toHaveLength(1);
   });
 
@@ -82,7 +101,9 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     ]);
     await scan(world);
     const next = await importOf(world, [{ paidOn: '2026-05-01' }]);
-    expect(await scan(world)).toMatchObject({ changedImports: 1, suppliers: 1, lines: 2, found: 1 });
+    expect(await scan(world)).toMatchObject({
+      ...{ changedImports: 1, suppliers: 1, lines: 2, found: 1, added: 1, standing: 2 },
+    });
     expect(await candidates(world)).toHaveLength(2);
     // Withdrawn: the import is invisible from this moment on.
     await world.database.transaction((manager) =>
@@ -216,6 +237,27 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     await importOf(world, [{ channel: 'JOURNAL' }, { channel: 'JOURNAL', paidOn: '2026-04-01' }]);
     await scan(world);
     expect(await candidates(world)).toEqual([]);
+  });
+
+  test('names the files that lack what a tier rests on, the first of many', async () => {
+    const reasons = async () => {
+      const source = `{ _entities(representations: [{ __typename: "Council", gssCode: "E08000004" }]) { ... on Council {
+        duplicateTiers { tier computability reasons } } } }`;
+      const { data, errors } = await ask(world, built, source, {}, people(world).auditor);
+      expect(errors).toBeUndefined();
+      return (data?.['_entities'] as { duplicateTiers: { reasons: string[] }[] }[])[0]!.duplicateTiers;
+    };
+    await importOf(world, [{}]);
+    const files: string[] = [];
+    for (let count = 0; count < 5; count += 1)
+      files.push(`${(await importOf(world, [{ invoiceNumber: null }])).run}.csv`);
+    await scan(world);
+    const said = `The file has no invoice numbers: ${files.slice(0, 3).join(', ')} and 2 more.`;
+    expect(await reasons()).toEqual([
+      { tier: 'STRONG', computability: 'PARTLY', reasons: [said] },
+      { tier: 'LIKELY', computability: 'PARTLY', reasons: [said] },
+      { tier: 'POSSIBLE', computability: 'COMPUTED', reasons: [] },
+    ]);
   });
 
   test('is for the finance officers and auditors of the council, and stands in the audit trail', async () => {

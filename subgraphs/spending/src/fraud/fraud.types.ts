@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionType, LocalDateScalar, payloadType, ProblemType } from '@coop/shared/graphql';
+import { connectionType, LocalDateScalar, payloadType, ProblemType, WHY_REFUSED } from '@coop/shared/graphql';
 import type { LocalDate } from '@coop/shared/time';
 import { FraudCase } from './fraud-case.entity';
 import { FraudFigures } from './fraud-figures.entity';
@@ -80,7 +80,7 @@ export class FraudIndicatorsRunPayload {
   report!: FraudIndicatorsReport | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: readonly ProblemType[];
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { databaseOf, describeDatabases } from '@coop/test/kit';
 import { xlsxParts, zipOf } from '@coop/test/kit/workbooks';
 import { buildSubgraph } from '@coop/shared/graphql';
-import { ImportRun } from '@coop/shared/persistence';
+import { ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
 import { Payment } from '../payments/payment.entity';
 import { importSpend } from './import-spend.import';
@@ -96,6 +96,10 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
       ].join('\n'),
     );
     expect(outcome).toMatchObject({ rows: 10, imported: 3, rejected: 7 });
+    const total = await world.database.reader.findOneByOrFail(ImportProblem, { record: 11 });
+    expect(total.message).toBe(
+      'It is a line with a total of other rows (“Total”), not a payment: it has no day of payment. It counts as rejected, so that no amount is counted twice.',
+    );
     expect(await world.database.reader.findOneByOrFail(Payment, { amountPence: 800 })).toMatchObject({
       supplierName: "=cmd|' /C calc'!A0",
       department: '@SUM(A1)',

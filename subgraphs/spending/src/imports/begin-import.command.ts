@@ -2,13 +2,13 @@ import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { beginRun, cleanUpImports, TableRefused, type Counts } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { ContentFilter } from './content-filter';
-import { redactedCodes, redactor } from './redaction.queries';
+import { KIND } from './kind';
+import { redactionsOf, type Redactions } from './redactions.queries';
 import { ensureSecret, secretIn } from './secret.queries';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
+import { sweepNames } from './sweep-names.command';
 import { hasPayments } from './sort-out.queries';
 
-/** What runs and the audit trail call imports of payments. */
-export const KIND = 'spending';
 /** Their action in the audit trail. */
 export const ACTION = 'spendingImport';
 
@@ -20,8 +20,8 @@ export interface SpendRun {
   readonly supersedes: string | null;
   /** The key of content codes. */
   readonly secret: string;
-  /** The name to be shown for a redacted one, null for any other. */
-  readonly redacted: (name: string) => string | null;
+  /** The names that the council does not show; null where there are none. */
+  readonly redactions: Redactions | null;
   /** False when the council had no payments before: then only the file itself can hold a row twice. */
   readonly hasEarlier: boolean;
   readonly met: ContentFilter;
@@ -57,6 +57,8 @@ export async function beginImport(
   let id: string | null = null;
   if (!isTrial) {
     await cleanUpImports(context);
+    // What a search for redacted names left over when its process ended.
+    await sweepNames(context, council);
     id = await beginRun(context, ACTION, { kind: KIND, council, file });
   }
   const run = id;
@@ -74,7 +76,7 @@ export async function beginImport(
     council,
     supersedes,
     secret,
-    redacted: redactor(await redactedCodes(database.reader, council), secret, council),
+    redactions: await redactionsOf(database.reader, council, secret),
     hasEarlier: await hasPayments(database, council),
     met: new ContentFilter(),
     trialCounts: new Map(),

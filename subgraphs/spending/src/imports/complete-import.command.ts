@@ -3,7 +3,7 @@ import { abandonRun, keepRun, TableRefused } from '@coop/shared/importing';
 import { ImportRun } from '@coop/shared/persistence';
 import { rollUpImport } from '../summary/roll-up.command';
 import { ACTION, type SpendRun } from './begin-import.command';
-import { setAside } from './set-aside.command';
+import { claimImports, setAside } from './set-aside.command';
 import { SpendImportRecord } from './spend-import.entity';
 
 /** What is known of the file at its end. */
@@ -34,6 +34,7 @@ export async function completeImport(
     bulkWrite(context, { name: ACTION }, ({ manager }) => keepRun(manager, database, id, counts)),
   );
   await bulkWrite(context, { name: ACTION }, async (tx) => {
+    await claimImports(tx, council);
     await keepRun(tx.manager, database, id, counts);
     await refuseUnlessStanding(tx, id, file, supersedes);
     const completedAt = database.clock.now();

@@ -1,13 +1,22 @@
 import type { Feature } from '@coop/shared/graphql';
 import { importMigrations } from './imports.migrations';
-import { NameRedaction, PaymentSighting, SpendImportRecord, SpendingKey } from './spend-import.entity';
+import {
+  NameRedaction,
+  NameSweep,
+  PaymentSighting,
+  RedactedWords,
+  SpendImportRecord,
+  SpendingKey,
+} from './spend-import.entity';
 import { CouncilImportsResolver, SpendImportResolver } from './spend-import.resolver';
+import { finishSweeps } from './sweep-names.command';
 import { spendImporter } from './spend.import';
 
 /** Files of payments: read, superseded, withdrawn; names redacted in them. */
 export const imports: Feature = {
   resolvers: [CouncilImportsResolver, SpendImportResolver],
-  entities: [SpendImportRecord, PaymentSighting, NameRedaction, SpendingKey],
+  entities: [SpendImportRecord, PaymentSighting, NameRedaction, RedactedWords, NameSweep, SpendingKey],
   migrations: importMigrations,
   importers: [spendImporter],
+  goOn: finishSweeps,
 };

@@ -59,10 +59,38 @@ class CreateSpendingKey1700000400004 extends Migration {
   }
 }
 
+class CreateRedactedWords1700000400005 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(
+      runner,
+      'redacted_words',
+      [
+        column.code('gss_code', 9, { primary: true }),
+        column.code('words_code', 32, { primary: true }),
+        column.integer('words'),
+      ],
+      { byKey: true },
+    );
+  }
+}
+
+class CreateNameSweep1700000400006 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTable(
+      runner,
+      'name_sweep',
+      [column.code('gss_code', 9, { primary: true }), column.code('part', 20), column.code('after', 100)],
+      { byKey: true },
+    );
+  }
+}
+
 /** The tables of imports of payments. */
 export const importMigrations = [
   CreateSpendImport1700000400001,
   CreatePaymentSighting1700000400002,
   CreateNameRedaction1700000400003,
   CreateSpendingKey1700000400004,
+  CreateRedactedWords1700000400005,
+  CreateNameSweep1700000400006,
 ] as const;

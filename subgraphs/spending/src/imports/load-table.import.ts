@@ -8,9 +8,11 @@ import { Payment } from '../payments/payment.entity';
 import { newSupplier, redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { ACTION, type SpendRun } from './begin-import.command';
+import { cleanTexts } from './cleaned-texts.queries';
 import { identityOf } from './payment-content.queries';
 import { paymentReader, type ReadPayment, type RowOddity } from './payment-row.import';
 import { knownIdentities, sortOut } from './sort-out.queries';
+import type { Redactions } from './redactions.queries';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import type { SpendTable } from './understand-table.import';
 
@@ -44,13 +46,17 @@ export async function loadTable(
   const { grid, understanding, headerRow } = table;
   for (const { header, position, meaning, why } of understanding.columns)
     run.columns.push({ sheet: grid.sheet, header: header || `column ${position + 1}`, meaning, why });
-  const read = paymentReader(understanding, {
-    gssCode: run.council,
-    today: londonDate(context.now),
-    key: run.secret,
-    isCardFile,
-    redacted: run.redacted,
-  });
+  const { redactions } = run;
+  const read = withRedactions(
+    redactions,
+    paymentReader(understanding, {
+      gssCode: run.council,
+      today: londonDate(context.now),
+      key: run.secret,
+      isCardFile,
+      redacted: redactions ? (name) => redactions.shownFor(name) : () => null,
+    }),
+  );
   let waiting: Chunk[] = [];
   let writing: Promise<void> = Promise.resolve();
   const write = async () => {
@@ -66,7 +72,7 @@ export async function loadTable(
     for await (const bunch of grid.bunches()) {
       const records = bunch.filter((record) => record.row > headerRow && !isBlank(record));
       for (let start = 0; start < records.length; start += CHUNK) {
-        waiting.push(readChunk(records.slice(start, start + CHUNK), read, grid.sheet));
+        waiting.push(readChunk(records.slice(start, start + CHUNK), read, grid.sheet, redactions));
         if (rowsOf(waiting) >= TRANSACTION) await write();
         // Requests that came in meanwhile are served before the next chunk.
         await nextTurn();
@@ -78,7 +84,21 @@ export async function loadTable(
   }
 }
 
-const rowsOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, { rows }) => sum + rows, 0);
+const rowsOf = (chunks: readonly Chunk[]): number => chunks.reduce((all, { rows }) => all + rows, 0);
+
+/** Reads rows as a reader does, and takes out of their texts the names that the council does not show. */
+function withRedactions(
+  redactions: Redactions | null,
+  read: ReturnType<typeof paymentReader>,
+): ReturnType<typeof paymentReader> {
+  if (redactions === null) return read;
+  return (cells, fileRow) => {
+    const reading = read(cells, fileRow);
+    // What it is recognised by in another file was worked out before, and stays.
+    if (reading.ok) Object.assign(reading.payment, cleanTexts(reading.payment, redactions));
+    return reading;
+  };
+}
 
 /** True for a record without a word in it; one that cannot be read is not blank. */
 function isBlank({ cells, problem }: RawRecord): boolean {
@@ -89,20 +109,23 @@ function readChunk(
   records: readonly RawRecord[],
   read: ReturnType<typeof paymentReader>,
   sheet: string | null,
+  redactions: Redactions | null,
 ): Chunk {
   const payments: ReadPayment[] = [];
   const problems: Omit<ImportProblem, 'id' | 'run'>[] = [];
   let rejected = 0;
   for (const record of records) {
     const { row, line } = record;
-    const note = (severity: 'REJECTED' | 'WARNING', { column, message }: RowOddity) =>
-      void problems.push({
+    const note = (severity: 'REJECTED' | 'WARNING', { column, message: said }: RowOddity) => {
+      const message = redactions ? redactions.cleanMessage(said) : said;
+      problems.push({
         record: row,
         line,
         severity,
         column: [...column].slice(0, 255).join(''),
         message: sheet === null ? message : `Sheet ${sheet}: ${message}`,
       });
+    };
     if (record.warning !== null) note('WARNING', { column: '', message: record.warning });
     const reading =
       record.problem === null
@@ -138,14 +161,14 @@ async function writeChunks(
   const newSuppliers = newOnes(chunks, run.suppliers);
   run.counts = await bulkWrite(context, { name: ACTION }, async ({ manager }) => {
     await bulkInsert(manager, Supplier, [...newSuppliers.values()], { unlessThere: true });
-    let sum = run.counts;
+    let counts = run.counts;
     for (const chunk of chunks) {
-      sum = await writeChunk(context, manager, run, id, chunk, sum);
+      counts = await writeChunk(context, manager, run, id, chunk, counts);
       await nextTurn();
     }
-    await keepRun(manager, context.database, id, sum);
+    await keepRun(manager, context.database, id, counts);
     await keepProgress(manager, id, share);
-    return sum;
+    return counts;
   });
   progress();
   if (run.suppliers.size > MOST_SUPPLIERS) run.suppliers.clear();

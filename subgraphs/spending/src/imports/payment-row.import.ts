@@ -127,7 +127,10 @@ export function paymentReader(
       if (codes.length > 0 && !codes.includes(gssCode))
         reject('body', `It is of another council, ${codes[0]}.`);
     }
-    if (!paidOn.ok || !amount.ok || problems) return { ok: false, problems: problems ?? [] };
+    if (!paidOn.ok || !amount.ok || problems) {
+      const total = text('paidOn') === '' ? totalIn(cells) : null;
+      return { ok: false, problems: total ? [total] : (problems ?? []) };
+    }
 
     let name = short('supplierName', LONGEST.name) ?? '';
     if (problems) return { ok: false, problems };
@@ -217,6 +220,18 @@ export function paymentReader(
       },
     };
   };
+}
+
+const TOTAL = /^(?:(?:grand|sub|overall)[\s-]*)?totals?\b[^\d]{0,60}$/i;
+
+/** What is said of a line that sums up others; null for any other row. */
+function totalIn(cells: readonly string[]): RowOddity | null {
+  const label = cells.map((cell) => cell.trim()).find((cell) => cell !== '');
+  if (label === undefined || !TOTAL.test(label)) return null;
+  const message =
+    `It is a line with a total of other rows (“${visible(label.slice(0, 40))}”), not a payment: it has no day of payment. ` +
+    'It counts as rejected, so that no amount is counted twice.';
+  return { column: '', message };
 }
 
 function oneLine(text: string): string {

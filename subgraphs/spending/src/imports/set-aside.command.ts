@@ -1,8 +1,11 @@
 import type { Tx } from '@coop/shared/commands';
+import { importClaim } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
-import { problem, type Problem } from '@coop/shared/problems';
+import type { Problem } from '@coop/shared/problems';
 import { rollUpMonth } from '../summary/roll-up.queries';
-import { KIND } from './begin-import.command';
+import { KIND } from './kind';
+import { underWay } from './set-aside.rules';
+import { councilsLoading } from './spend-import.queries';
 import { SpendImportRecord } from './spend-import.entity';
 
 /** An import that is no longer to stand. */
@@ -21,22 +24,21 @@ interface Vouched {
 }
 
 /**
- * Nothing is set aside or redacted while an import of the council loads: it may just have met a payment that would go,
- * and would neither bring it nor be its heir.
+ * Keeps imports of the council's payments from beginning, completing, being set aside and redacted by anybody else until
+ * the end of the transaction: which payments an import has depends on which others stand. Claimed before anything is locked.
  */
+export const claimImports = (tx: Tx, council: string): Promise<void> =>
+  tx.claim(importClaim({ kind: KIND, council }));
+
+/** Nothing is set aside or redacted while an import of the council loads. */
 export async function whileLoading({ manager }: Tx, council: string): Promise<readonly Problem[]> {
-  if (!(await manager.existsBy(ImportRun, { kind: KIND, council, state: 'LOADING' }))) return [];
-  return [
-    problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', [
-      'COMPLETE',
-    ]),
-  ];
+  return (await councilsLoading(manager, [council])).has(council) ? [underWay()] : [];
 }
 
 /**
  * Takes a complete import out of sight, in the transaction that decides it. Payments that another complete import has
  * met too go over to that one, with their sums; the others are invisible from now on and deleted afterwards, chunk by
- * chunk, by the clean-up of imports.
+ * chunk, by the clean-up of imports. The imports of the council are claimed: heirs stand until the end.
  */
 export async function setAside(tx: Tx, { run, gssCode, supersededBy, because }: SetAside): Promise<void> {
   const { manager, now } = tx;

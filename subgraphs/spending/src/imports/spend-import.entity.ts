@@ -93,6 +93,35 @@ export class NameRedaction {
   reason!: string;
 }
 
+/** By what a redacted name is recognised within texts, as a keyed hash of its words. */
+@Entity('redacted_words', { withoutRowid: true })
+export class RedactedWords {
+  @CodeColumn(9, { primary: true })
+  gssCode!: string;
+
+  @CodeColumn(32, { primary: true })
+  wordsCode!: string;
+
+  /** How many words. */
+  @IntegerColumn()
+  words!: number;
+}
+
+/** That the texts of a council are being searched for redacted names, and how far that is; gone when it is done. */
+@Entity('name_sweep', { withoutRowid: true })
+export class NameSweep {
+  @CodeColumn(9, { primary: true })
+  gssCode!: string;
+
+  /** The texts that are being searched. */
+  @CodeColumn(20)
+  part!: string;
+
+  /** The last row that was searched; empty before the first. */
+  @CodeColumn(100)
+  after!: string;
+}
+
 /** The key with which contents and names are hashed in this database; one row, made when it is first needed. */
 @Entity('spending_key')
 export class SpendingKey {

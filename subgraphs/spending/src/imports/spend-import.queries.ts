@@ -1,12 +1,17 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, inOrder, mapPage } from '@coop/shared/graphql';
-import { ImportProblem, ImportRun, keysetPagesByParent, type PageArgs } from '@coop/shared/persistence';
+import { defineLoader, definePageLoader, inOrder, mapPage, type RequestContext } from '@coop/shared/graphql';
+import {
+  ImportProblem,
+  ImportRun,
+  keysetPagesByParent,
+  type Ordering,
+  type PageArgs,
+} from '@coop/shared/persistence';
+import { KIND } from './kind';
+import { asideProblems } from './set-aside.rules';
 import { SpendImportRecord } from './spend-import.entity';
-import type { SpendImportState } from './spend-import.enums';
+import type { SpendImportOrder, SpendImportState } from './spend-import.enums';
 import { SpendImport, SpendImportProblem } from './spend-import.types';
-
-/** What runs of imports of payments are called. */
-const KIND = 'spending';
 
 /** The runs of imports of payments. */
 function spendRuns(reader: EntityManager): SelectQueryBuilder<ImportRun> {
@@ -50,10 +55,45 @@ export const spendImportById = defineLoader<string, SpendImport>(async (ids, { d
   return inOrder(ids, await withRecords(reader, runs), ({ id }) => id);
 });
 
+/** Which councils have an import of payments under way. */
+export async function councilsLoading(
+  manager: EntityManager,
+  councils: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const runs = await manager.find(ImportRun, {
+    where: { kind: KIND, council: In([...councils]), state: 'LOADING' },
+    select: { id: true, council: true },
+  });
+  return new Set(runs.map(({ council }) => council));
+}
+
+const isLoading = defineLoader<string, boolean>(async (councils, { database: { reader } }) => {
+  const loading = await councilsLoading(reader, councils);
+  return councils.map((council) => loading.has(council));
+});
+
+/** Whether an import can be withdrawn or superseded as it stands now, whoever asks. */
+export async function canBeSetAside(
+  context: RequestContext,
+  { gssCode, state }: Pick<SpendImport, 'gssCode' | 'state'>,
+): Promise<boolean> {
+  const isUnderWay = (await isLoading.load(context, gssCode)) ?? false;
+  return asideProblems({ state, isLoading: isUnderWay }).length === 0;
+}
+
 /** Arguments of a list of imports. */
 export interface SpendImportArgs extends PageArgs {
   readonly state: SpendImportState | null;
+  readonly orderBy: SpendImportOrder;
 }
+
+const ORDERINGS: Readonly<Record<SpendImportOrder, Ordering>> = {
+  // Ids sort by the time at which they were made.
+  NEWEST: { name: 'NEWEST', column: 'run.id', direction: 'DESC', isUnique: true },
+  OLDEST: { name: 'OLDEST', column: 'run.id', direction: 'ASC', isUnique: true },
+  MOST_ROWS: { name: 'MOST_ROWS', column: 'run.rows', direction: 'DESC' },
+  MOST_REJECTED: { name: 'MOST_REJECTED', column: 'run.rejected', direction: 'DESC' },
+};
 
 const ASIDE = '(SELECT id FROM spend_import WHERE superseded_by IS NOT NULL)';
 const BACK = '(SELECT id FROM spend_import WHERE withdrawn_at IS NOT NULL)';
@@ -66,9 +106,9 @@ const STATES: Readonly<Record<SpendImportState, string>> = {
   ABANDONED: `${GONE} AND run.id NOT IN ${ASIDE} AND run.id NOT IN ${BACK}`,
 };
 
-/** The imports of councils, the latest first. */
+/** The imports of councils. */
 export const importsOfCouncil = definePageLoader<SpendImport, SpendImportArgs>(
-  async (councils, { state, ...args }, { database: { reader } }) => {
+  async (councils, { state, orderBy, ...args }, { database: { reader } }) => {
     const query = spendRuns(reader);
     if (state !== null) query.andWhere(STATES[state]);
     const pages = await keysetPagesByParent<ImportRun>({
@@ -76,7 +116,7 @@ export const importsOfCouncil = definePageLoader<SpendImport, SpendImportArgs>(
       alias: 'run',
       parentColumn: 'run.council',
       parents: [...councils],
-      ordering: { name: 'latest', column: 'run.id', direction: 'DESC', isUnique: true },
+      ordering: ORDERINGS[orderBy],
       args,
     });
     const runs = [...pages.values()].flatMap(({ nodes }) => nodes);

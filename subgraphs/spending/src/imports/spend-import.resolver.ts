@@ -4,7 +4,8 @@ import { examinePayments, keepPayments } from '../access';
 import { Council } from '../stubs';
 import { supplierById } from '../suppliers/supplier.queries';
 import { redactName } from './redact-name.command';
-import { importsOfCouncil, problemsOfImport, spendImportById } from './spend-import.queries';
+import { SpendImportOrder } from './spend-import.enums';
+import { canBeSetAside, importsOfCouncil, problemsOfImport, spendImportById } from './spend-import.queries';
 import {
   SpendImport,
   SpendImportConnection,
@@ -27,16 +28,19 @@ export class CouncilImportsResolver {
   @ListSize()
   @FieldResolver(() => SpendImportConnection, {
     nullable: true,
-    description: 'The files of payments that were imported for it, the latest first.',
+    description: 'The files of payments that were imported for it, the latest first unless told.',
   })
   async spendImports(
     @Root() { gssCode }: Council,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('filter', () => SpendImportFilter, { nullable: true, description: 'Which of them.' })
     filter: SpendImportFilter | null,
+    @Arg('orderBy', () => SpendImportOrder, { defaultValue: 'NEWEST', description: 'In which order.' })
+    orderBy: SpendImportOrder,
     @Ctx() context: RequestContext,
   ) {
-    const page = await importsOfCouncil.load(context, gssCode, { ...args, state: filter?.state ?? null });
+    const state = filter?.state ?? null;
+    const page = await importsOfCouncil.load(context, gssCode, { ...args, state, orderBy });
     return toConnection(SpendImportConnection, page);
   }
 }
@@ -76,8 +80,12 @@ export class SpendImportResolver {
   }
 
   @FieldResolver(() => SpendImportViewerCan, { description: 'What you may do with it as it stands now.' })
-  viewerCan(@Root() { gssCode, state }: SpendImport, @Ctx() { actor }: RequestContext): SpendImportViewerCan {
-    const may = state === 'COMPLETE' && keepPayments.allows(actor, { gssCode });
+  async viewerCan(
+    @Root() spendImport: SpendImport,
+    @Ctx() context: RequestContext,
+  ): Promise<SpendImportViewerCan> {
+    const may =
+      keepPayments.allows(context.actor, spendImport) && (await canBeSetAside(context, spendImport));
     return { withdraw: may, supersede: may };
   }
 

@@ -330,6 +330,9 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
     const told = outcome.remarks.join('\n');
     expect(told).toMatch(/nothing was written/);
     expect(told).toMatch(
+      /Its columns are judged by the first 6 rows of data; every row is read and counted\./,
+    );
+    expect(told).toMatch(
       /column 3 “Net Amount” is amountNet: .* \(by its name\); 6 of 6 cells filled: “100.50”/,
     );
     expect(told).toMatch(/Row 7, Payment Date: rejected/);

@@ -60,8 +60,12 @@ export const spendImporter: Importer = {
       );
     if (!brought) return outcomes;
     // Whatever came may have been paid twice: one search for all files, only where they touch.
-    await scanDuplicates(contextOf(job), council);
-    return withMatches(job, council, outcomes);
+    const { added, standing } = await scanDuplicates(contextOf(job), council);
+    const number = (count: number) => count.toLocaleString('en-GB');
+    const remark =
+      `Searched for payments made twice: ${number(added)} possible duplicate${added === 1 ? '' : 's'} more, ` +
+      `${number(standing)} in all (council.duplicateCandidates).`;
+    return withMatches(job, council, withRemark(outcomes, remark));
   },
   upload: { right: keepPayments, options: ['supersedes', 'dryRun', 'columnsJson'] },
 };
@@ -75,6 +79,12 @@ async function mappingFrom(path: unknown, json: unknown): Promise<ColumnMapping>
     throw error instanceof TableRefused ? new SettingsError(error.message) : error;
   }
 }
+
+/** Says something of all files together, beside what is said of the last one. */
+const withRemark = (outcomes: readonly FileOutcome[], remark: string): FileOutcome[] =>
+  outcomes.map((outcome, at) =>
+    at === outcomes.length - 1 ? { ...outcome, remarks: [remark, ...outcome.remarks] } : outcome,
+  );
 
 const unknownCouncil = (gssCode: string): string =>
   `The directory knows no council ${gssCode}: nobody finds these payments by their council until it does ` +

@@ -2,16 +2,18 @@ import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { ImportRun } from '@coop/shared/persistence';
 import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
-import { KIND } from './begin-import.command';
 import { cleanUpLater } from './clean-up-later.command';
-import { setAside, whileLoading } from './set-aside.command';
+import { KIND } from './kind';
+import { claimImports, setAside, whileLoading } from './set-aside.command';
+import { asideProblems, notComplete } from './set-aside.rules';
 import { SpendImportSupersedeInput } from './spend-import.types';
-import { notComplete } from './withdraw-import.command';
 
 const supersede = defineCommand<SpendImportSupersedeInput>({
   name: 'spendImportSupersede',
   input: SpendImportSupersedeInput,
   async handle(tx, { id, supersededById }) {
+    const found = await tx.manager.findOneBy(ImportRun, { id });
+    if (found) await claimImports(tx, found.council);
     const runs = await tx.lockMany(ImportRun, [id, supersededById]);
     const old = runs.find((run) => run.id === id && run.kind === KIND);
     const standing = runs.find((run) => run.id === supersededById && run.kind === KIND);
@@ -23,10 +25,10 @@ const supersede = defineCommand<SpendImportSupersedeInput>({
       return refuse(problem.notFound('The council has no such import.', { path }));
     if (id === supersededById)
       return refuse(problem.invalidInput('An import cannot stand in its own place.', { path }));
-    if (old.state !== 'COMPLETE') return refuse(notComplete(old.state, ['id']));
+    const isLoading = (await whileLoading(tx, old.council)).length > 0;
+    const problems = asideProblems({ state: old.state, isLoading });
+    if (problems.length > 0) return refuse(...problems);
     if (standing.state !== 'COMPLETE') return refuse(notComplete(standing.state, path));
-    const loading = await whileLoading(tx, old.council);
-    if (loading.length > 0) return refuse(...loading);
     await setAside(tx, { run: id, gssCode: old.council, supersededBy: supersededById });
     const changes = { file: old.file, rows: old.rows, supersededBy: supersededById };
     return done({ council: old.council, subject: id, changes, receipt: old.imported });

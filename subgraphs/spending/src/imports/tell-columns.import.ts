@@ -11,7 +11,9 @@ export function tellColumns({ grid, understanding, headerRow }: SpendTable): str
     const taken = meaning === null ? `not used (${why})` : `${meaning}: ${describeMeaning(meaning)} (${why})`;
     return `${where}${name} is ${taken}; ${filled}: ${values}`;
   });
+  const judged = understanding.columns[0]?.profile.cells ?? 0;
   return [
+    `${where}Its columns are judged by the first ${judged.toLocaleString('en-GB')} rows of data; every row is read and counted.`,
     `${where}${headerRow === 0 ? 'It has no headers' : `Its headers stand in row ${headerRow}`}.`,
     ...lines,
   ];

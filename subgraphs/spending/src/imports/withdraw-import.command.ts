@@ -2,23 +2,26 @@ import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { ImportRun } from '@coop/shared/persistence';
 import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
-import { KIND } from './begin-import.command';
 import { cleanUpLater } from './clean-up-later.command';
-import { setAside, whileLoading } from './set-aside.command';
+import { KIND } from './kind';
+import { claimImports, setAside, whileLoading } from './set-aside.command';
+import { asideProblems } from './set-aside.rules';
 import { SpendImportWithdrawInput } from './spend-import.types';
 
 const withdraw = defineCommand<SpendImportWithdrawInput>({
   name: 'spendImportWithdraw',
   input: SpendImportWithdrawInput,
   async handle(tx, { id, statementOfReasons }) {
+    const found = await tx.manager.findOneBy(ImportRun, { id });
+    if (found) await claimImports(tx, found.council);
     const run = await tx.lock(ImportRun, id);
     if (run?.kind !== KIND) return refuse(problem.notFound('There is no such import.', { path: ['id'] }));
     const { council } = run;
     const denied = tx.demand(keepPayments, { gssCode: council });
     if (denied.length > 0) return refuse(...denied);
-    if (run.state !== 'COMPLETE') return refuse(notComplete(run.state, ['id']));
-    const loading = await whileLoading(tx, council);
-    if (loading.length > 0) return refuse(...loading);
+    const isLoading = (await whileLoading(tx, council)).length > 0;
+    const problems = asideProblems({ state: run.state, isLoading });
+    if (problems.length > 0) return refuse(...problems);
     await setAside(tx, { run: id, gssCode: council, because: statementOfReasons });
     const changes = { file: run.file, rows: run.rows, statementOfReasons };
     return done({ council, subject: id, changes, receipt: run.imported });
@@ -34,13 +37,3 @@ export const withdrawImport: Command<SpendImportWithdrawInput> = {
     return result;
   },
 };
-
-/** The refusal of what only a complete import can be asked. */
-export function notComplete(state: ImportRun['state'], path: readonly string[]) {
-  return problem.wrongState(
-    'The import does not stand: only one that does can be set aside.',
-    state,
-    ['COMPLETE'],
-    { path },
-  );
-}

@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { keysetPage, type Page, type PageArgs } from '@coop/shared/persistence';
 import { Supplier } from '../suppliers/supplier.entity';
-import { In } from 'typeorm';
 import { Payment } from './payment.entity';
+import { orderingOf, passedBounds } from './payment-order.queries';
 import type { PaymentFilter } from './payment.types';
 import { applyPaymentFilter, visiblePayments } from './payment.queries';
 
@@ -25,28 +26,28 @@ export async function* paymentsToWrite(
   narrow = 'TRUE',
 ): AsyncGenerator<PaidSupplier> {
   for (const gssCode of councils) {
-    let day = '';
-    let id = '';
-    for (;;) {
+    const ordering = await orderingOf(reader, [gssCode], 'OLDEST', filter);
+    let after: string | null = null;
+    do {
+      const args: PageArgs = { first: AT_ONCE, after };
       const query = visiblePayments(reader)
         .andWhere('payment.gssCode = :gssCode', { gssCode })
-        .andWhere('payment.paidOn >= :day AND (payment.paidOn > :day OR payment.id > :id)', { day, id })
         .andWhere(narrow);
-      applyPaymentFilter(query, filter);
-      const rows = await query
-        .orderBy('payment.paidOn', 'ASC')
-        .addOrderBy('payment.id', 'ASC')
-        .limit(AT_ONCE)
-        .getMany();
-      const ids = [...new Set(rows.map(({ supplierId }) => supplierId))];
+      applyPaymentFilter(query, filter, passedBounds('OLDEST', args));
+      const page: Page<Payment> = await keysetPage({
+        query,
+        alias: 'payment',
+        ordering,
+        args,
+        maximum: AT_ONCE,
+      });
+      const ids = [...new Set(page.nodes.map(({ supplierId }) => supplierId))];
       const suppliers = new Map(
         (ids.length > 0 ? await reader.findBy(Supplier, { id: In(ids) }) : []).map((row) => [row.id, row]),
       );
-      for (const payment of rows) yield { payment, supplier: suppliers.get(payment.supplierId) ?? null };
-      const last = rows.at(-1);
-      if (!last || rows.length < AT_ONCE) break;
-      day = last.paidOn;
-      id = last.id;
-    }
+      for (const payment of page.nodes)
+        yield { payment, supplier: suppliers.get(payment.supplierId) ?? null };
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
   }
 }

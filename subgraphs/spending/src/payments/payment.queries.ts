@@ -7,11 +7,18 @@ import {
   ImportRun,
   keysetPagesByParent,
   once,
-  type Ordering,
   type Page,
   type PageArgs,
 } from '@coop/shared/persistence';
 import { labelKey } from './payment-keys.queries';
+import {
+  isGiven,
+  orderingOf,
+  passedBounds,
+  PAYMENT_BOUNDS,
+  PAYMENT_ORDERS,
+  type PaymentBound,
+} from './payment-order.queries';
 import { Payment } from './payment.entity';
 import type { PaymentOrder } from './payment.enums';
 import type { PaymentFilter } from './payment.types';
@@ -50,35 +57,22 @@ export interface PaymentArgs extends PageArgs {
 /** The most councils whose payments one list may mix. */
 const MOST_COUNCILS = 100;
 
-const DAYS = { column: 'payment.paidOn', index: 'ix_payment_gss_code_paid_on_id' } as const;
-const AMOUNTS = { column: 'payment.amountPence', index: 'ix_payment_gss_code_amount_pence_id' } as const;
-const OF_SUPPLIER = 'ix_payment_gss_code_supplier_id_paid_on_id';
-
-const ORDERINGS: Readonly<Record<PaymentOrder, Ordering & { readonly index: string }>> = {
-  NEWEST: { name: 'NEWEST', direction: 'DESC', ...DAYS },
-  OLDEST: { name: 'OLDEST', direction: 'ASC', ...DAYS },
-  LARGEST: { name: 'LARGEST', direction: 'DESC', ...AMOUNTS },
-  SMALLEST: { name: 'SMALLEST', direction: 'ASC', ...AMOUNTS },
-};
-
-const isGiven = <Value>(value: Value | null | undefined): value is Value =>
-  value !== null && value !== undefined;
-
-/** The order, and the index that gives it; where the supplier narrows the list further, that index or none. */
-function orderingOf(order: PaymentOrder, { supplier, organisation }: PaymentFilter): Ordering {
-  const { index, ...ordering } = ORDERINGS[order];
-  if (isGiven(organisation)) return ordering;
-  if (!isGiven(supplier)) return { ...ordering, index };
-  return ordering.column === DAYS.column ? { ...ordering, index: OF_SUPPLIER } : ordering;
-}
-
-/** Narrows a query to what the filter asks for, its councils apart. */
-export function applyPaymentFilter(query: SelectQueryBuilder<Payment>, filter: PaymentFilter): void {
-  const { from, to, minimumPence, maximumPence, supplier, organisation } = filter;
-  if (isGiven(from)) query.andWhere('payment.paidOn >= :from', { from });
-  if (isGiven(to)) query.andWhere('payment.paidOn <= :to', { to });
-  if (isGiven(minimumPence)) query.andWhere('payment.amountPence >= :minimumPence', { minimumPence });
-  if (isGiven(maximumPence)) query.andWhere('payment.amountPence <= :maximumPence', { maximumPence });
+/**
+ * Narrows a query to what the filter asks for, its councils apart.
+ * @param passed bounds that a cursor lies within: they hold, but are no range to begin with
+ */
+export function applyPaymentFilter(
+  query: SelectQueryBuilder<Payment>,
+  filter: PaymentFilter,
+  passed: ReadonlySet<PaymentBound> = new Set(),
+): void {
+  const { supplier, organisation } = filter;
+  for (const [bound, { column, comparison }] of PAYMENT_BOUNDS) {
+    const value = filter[bound];
+    // To SQLite a plus before the column says that no index is meant; MySQL does not mind it.
+    if (isGiven(value))
+      query.andWhere(`${passed.has(bound) ? '+ ' : ''}${column} ${comparison} :${bound}`, { [bound]: value });
+  }
   if (isGiven(supplier)) query.andWhere('payment.supplierId = :supplier', { supplier });
   if (isGiven(organisation))
     query.andWhere(
@@ -100,14 +94,15 @@ async function pagesOf(
   { filter, orderBy, ...args }: PaymentArgs,
 ): Promise<Map<string, Page<Payment>>> {
   const wanted = filter ?? {};
+  const order = orderBy ?? 'NEWEST';
   const query = visiblePayments(reader);
-  applyPaymentFilter(query, wanted);
+  applyPaymentFilter(query, wanted, passedBounds(order, args));
   return keysetPagesByParent({
     query,
     alias: 'payment',
     parentColumn: 'payment.gssCode',
     parents: councils,
-    ordering: orderingOf(orderBy ?? 'NEWEST', wanted),
+    ordering: await orderingOf(reader, councils, order, wanted),
     args,
   });
 }
@@ -148,8 +143,7 @@ export async function paymentPage(
 }
 
 function merged(pages: readonly Page<Payment>[], args: PaymentArgs): Page<Payment> {
-  const { column, direction } = ORDERINGS[args.orderBy ?? 'NEWEST'];
-  const property = column === DAYS.column ? 'paidOn' : 'amountPence';
+  const { property, direction } = PAYMENT_ORDERS[args.orderBy ?? 'NEWEST'];
   const sign = direction === 'ASC' ? 1 : -1;
   const backward = isGiven(args.last);
   const all = pages

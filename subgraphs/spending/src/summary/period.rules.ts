@@ -1,4 +1,12 @@
-import { addDays, addMonths, daysBetween, daysInMonth, type LocalDate } from '@coop/shared/time';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  daysInMonth,
+  FIRST_DAY,
+  LAST_DAY,
+  type LocalDate,
+} from '@coop/shared/time';
 
 /** From a day to a day, both included; null for no bound. */
 export interface Period {
@@ -26,7 +34,14 @@ function lastDay(month: string): LocalDate {
   return `${month}-${String(days).padStart(2, '0')}`;
 }
 
-const monthAfter = (month: string, by: number): string => monthOf(addMonths(firstDay(month), by));
+/** Months from the first one that there is. */
+const monthsOf = (day: string): number =>
+  (Number(day.slice(0, 4)) - Number(FIRST_DAY.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - 1;
+
+const nextMonth = (month: string): string =>
+  month === monthOf(LAST_DAY) ? LAST_MONTH : monthOf(addMonths(firstDay(month), 1));
+const monthBefore = (month: string): string =>
+  month === monthOf(FIRST_DAY) ? FIRST_MONTH : monthOf(addMonths(firstDay(month), -1));
 
 /** Takes a period apart into whole months and the days beside them. */
 export function partsOf({ from, to }: Period): PeriodParts {
@@ -35,8 +50,8 @@ export function partsOf({ from, to }: Period): PeriodParts {
   const endsWhole = to === null || to === lastDay(monthOf(to));
   const oneMonth = from !== null && to !== null && monthOf(from) === monthOf(to);
   if (oneMonth && !(startsWhole && endsWhole)) return { months: null, days: [[from, to]] };
-  const first = from === null ? FIRST_MONTH : startsWhole ? monthOf(from) : monthAfter(monthOf(from), 1);
-  const last = to === null ? LAST_MONTH : endsWhole ? monthOf(to) : monthAfter(monthOf(to), -1);
+  const first = from === null ? FIRST_MONTH : startsWhole ? monthOf(from) : nextMonth(monthOf(from));
+  const last = to === null ? LAST_MONTH : endsWhole ? monthOf(to) : monthBefore(monthOf(to));
   const days: [LocalDate, LocalDate][] = [];
   if (from !== null && !startsWhole) days.push([from, lastDay(monthOf(from))]);
   if (to !== null && !endsWhole) days.push([firstDay(monthOf(to)), to]);
@@ -45,19 +60,16 @@ export function partsOf({ from, to }: Period): PeriodParts {
 
 /**
  * The period of the same length just before: as many months where it is of whole months, otherwise as many days.
- * Null for a period without a first or last day.
+ * Null for a period without a first or last day, and for one before which there are not so many days.
  */
 export function periodBefore({ from, to }: Period): { from: LocalDate; to: LocalDate } | null {
   if (from === null || to === null || from > to) return null;
   if (from === firstDay(monthOf(from)) && to === lastDay(monthOf(to))) {
-    const months =
-      (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-      Number(to.slice(5, 7)) -
-      Number(from.slice(5, 7)) +
-      1;
-    return { from: addMonths(from, -months), to: addDays(from, -1) };
+    const months = monthsOf(to) - monthsOf(from) + 1;
+    return months > monthsOf(from) ? null : { from: addMonths(from, -months), to: addDays(from, -1) };
   }
-  return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+  const days = daysBetween(from, to) + 1;
+  return days > daysBetween(FIRST_DAY, from) ? null : { from: addDays(from, -days), to: addDays(from, -1) };
 }
 
 /** The quarter of a month: `2019-Q3`. */

@@ -23,6 +23,8 @@ describe('a period is taken apart', () => {
     ['2019-03-02', null, ['2019-04', '9999-99'], [['2019-03-02', '2019-03-31']]],
     [null, null, ['0000-00', '9999-99'], []],
     ['2019-03-02', '2019-03-01', null, []],
+    ['9999-12-02', null, ['9999-99', '9999-99'], [['9999-12-02', '9999-12-31']]],
+    [null, '1000-01-02', ['0000-00', '0000-00'], [['1000-01-01', '1000-01-02']]],
   ] as const)('from %s to %s', (from, to, months, days) => {
     expect(partsOf({ from, to })).toEqual({ months, days });
   });
@@ -49,6 +51,14 @@ test.each([
   ['2019-03-05', '2019-03-07', '2019-03-02', '2019-03-04'],
 ])('the period before %s to %s is %s to %s', (from, to, first, last) => {
   expect(periodBefore({ from, to })).toEqual({ from: first, to: last });
+});
+
+test.each([
+  ['2026-01-01', '9999-12-31'],
+  ['2026-01-05', '9999-12-31'],
+  ['1000-01-01', '1000-01-01'],
+])('there are not enough days before %s to %s', (from, to) => {
+  expect(periodBefore({ from, to })).toBeNull();
 });
 
 test('an open period has none before it', () => {

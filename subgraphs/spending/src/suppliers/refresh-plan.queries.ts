@@ -1,4 +1,5 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { instantOf } from '@coop/shared/time';
 import {
   askDirectory,
   organisationFacts,
@@ -27,9 +28,28 @@ export function openSuppliers(reader: EntityManager, gssCode: string, most: numb
 /** The records of a council whose facts are the oldest, some of them; persons chose or declined some. */
 function oldestSuppliers(reader: EntityManager, gssCode: string, most: number): Promise<Supplier[]> {
   return reader.find(Supplier, {
-    where: { gssCode, isRedacted: false, matchState: In(['MATCHED', 'CONFIRMED', 'AMBIGUOUS', 'NONE']) },
+    where: { gssCode, isRedacted: false, matchState: In([...LOOKED_FOR]) },
     order: { factsReadAt: 'ASC', id: 'ASC' },
     take: most,
+  });
+}
+
+const LOOKED_FOR = ['MATCHED', 'CONFIRMED', 'AMBIGUOUS', 'NONE'] as const;
+const DAY = 86_400_000;
+
+/** How many records of a council nobody has asked the directory about within a day, and could. One statement. */
+export function unaskedSuppliers(manager: EntityManager, gssCode: string, now: Date): Promise<number> {
+  const own = { gssCode, isRedacted: false };
+  return manager.count(Supplier, {
+    where: [
+      { ...own, matchState: 'OPEN' },
+      { ...own, matchState: In([...LOOKED_FOR]), factsReadAt: IsNull() },
+      {
+        ...own,
+        matchState: In([...LOOKED_FOR]),
+        factsReadAt: LessThan(instantOf(now.getTime() - DAY)),
+      },
+    ],
   });
 }
 

@@ -3,7 +3,7 @@ import { areaId } from '@coop/shared/nouns';
 import { refuse } from '@coop/shared/problems';
 import { keepSuppliers } from '../access';
 import { applyRefresh } from './apply-refresh.command';
-import type { RefreshStep } from './refresh-plan.queries';
+import { unaskedSuppliers, type RefreshStep } from './refresh-plan.queries';
 import { SupplierFactsRefreshInput } from './supplier-inputs.types';
 
 /**
@@ -17,7 +17,10 @@ export function refreshSupplierFacts(plan: readonly RefreshStep[]): Command<Supp
     async handle(tx, { council }) {
       const problems = tx.demand(keepSuppliers, { gssCode: council });
       if (problems.length > 0) return refuse(...problems);
-      const counts = { ...(await applyRefresh(tx, plan)) };
+      const counts = {
+        ...(await applyRefresh(tx, plan)),
+        remaining: await unaskedSuppliers(tx.manager, council, tx.now),
+      };
       return done({ council, subject: areaId('council', council), changes: counts, receipt: counts });
     },
   });

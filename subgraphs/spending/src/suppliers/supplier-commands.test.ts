@@ -100,6 +100,26 @@ describeDatabases('suppliers', databaseOf(built), (world) => {
     expect(await row('HOPE LTD')).toMatchObject({ matchState: 'OPEN', version: 1 });
   });
 
+  test('asked about some at a time, it is told how many remain, and a further call goes on with them', async () => {
+    await add('HOPE LTD', 'Numbered', 'Twin', 'Nobody', 'REDACTED PERSONAL DATA');
+    const refresh = async () => {
+      const answer = await ask(
+        world,
+        built,
+        'mutation { supplierFactsRefresh(input: { council: "E08000004", first: 2 }) { refresh { asked remaining } } }',
+        {},
+        world.actor(),
+        directory,
+      );
+      return (answer.data?.['supplierFactsRefresh'] as { refresh: unknown }).refresh;
+    };
+    expect(await refresh()).toEqual({ asked: 2, remaining: 3 });
+    expect(await refresh()).toEqual({ asked: 2, remaining: 1 });
+    expect(await refresh()).toEqual({ asked: 2, remaining: 0 });
+    world.clock.advance(25 * 60 * 60 * 1000);
+    expect(await refresh()).toEqual({ asked: 2, remaining: 3 });
+  });
+
   test("a person's word outlives every refresh", async () => {
     await add('Hope', 'Also Hope');
     const declined = await row('Hope');
@@ -117,13 +137,13 @@ describeDatabases('suppliers', databaseOf(built), (world) => {
     const refreshed = await ask(
       world,
       built,
-      'mutation { supplierFactsRefresh(input: { council: "E08000004" }) { refresh { asked matched } problems { message } } }',
+      'mutation { supplierFactsRefresh(input: { council: "E08000004" }) { refresh { asked matched remaining } problems { message } } }',
       {},
       world.actor(),
       directory,
     );
     expect(refreshed).toMatchObject({
-      data: { supplierFactsRefresh: { refresh: { asked: 1, matched: 1 }, problems: [] } },
+      data: { supplierFactsRefresh: { refresh: { asked: 1, matched: 1, remaining: 0 }, problems: [] } },
     });
     expect(await row('Hope')).toMatchObject({ matchState: 'DECLINED', organisationId: null });
     expect(await row('Also Hope')).toMatchObject({

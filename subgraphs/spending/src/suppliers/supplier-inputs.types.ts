@@ -95,6 +95,12 @@ export class SupplierRefresh {
 
   @Field(() => Int, { description: 'How many it does not know.' })
   unknown!: number;
+
+  @Field(() => Int, {
+    description:
+      'How many suppliers of the council it was not asked about within the last day: call again to go on with them, until it is 0.',
+  })
+  remaining!: number;
 }
 
 export const SupplierConfirmMatchPayload = payloadType('SupplierConfirmMatchPayload', 'supplier', Supplier);

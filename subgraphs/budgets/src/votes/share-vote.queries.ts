@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { NO_NUMBER, VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
 
 /**
@@ -11,14 +10,4 @@ export function shareVote(manager: EntityManager, id: string): Promise<Vote | nu
   // SQLite has one writer at a time, which is this transaction.
   if (manager.dataSource.options.type !== 'better-sqlite3') query.setLock('pessimistic_read');
   return query.getOne();
-}
-
-/** The projects of a vote, those on the ballot paper first and in its order. */
-export function projectsIn(manager: EntityManager, voteId: string): Promise<VoteProject[]> {
-  return manager.find(VoteProject, { where: { voteId }, order: { number: 'ASC', id: 'ASC' } });
-}
-
-/** The projects on the ballot paper of a vote, in its order. */
-export async function paperOf(manager: EntityManager, voteId: string): Promise<VoteProject[]> {
-  return (await projectsIn(manager, voteId)).filter(({ number }) => number !== NO_NUMBER);
 }
