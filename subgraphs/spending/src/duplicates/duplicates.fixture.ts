@@ -3,6 +3,7 @@ import type { Actor } from '@coop/shared/access';
 import type { Command, CommandResult } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { KIND } from '../imports/kind';
 import { labelKeys } from '../payments/payment-keys.queries';
 import { Payment } from '../payments/payment.entity';
 import { rollUpImport } from '../summary/roll-up.command';
@@ -52,7 +53,7 @@ export async function importOf(
   await world.database.transaction(async (manager) => {
     await bulkInsert(manager, ImportRun, [
       {
-        ...{ id: run, kind: 'spending', council: gssCode, file: `${run}.csv`, sha256: '', state: 'COMPLETE' },
+        ...{ id: run, kind: KIND, council: gssCode, file: `${run}.csv`, sha256: '', state: 'COMPLETE' },
         ...{ rows: made.length, imported: made.length, alreadyThere: 0, rejected: 0, actor: 'officer-1' },
         ...{ startedAt: now, completedAt: now, leaseUntil: now },
       },
