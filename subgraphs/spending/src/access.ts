@@ -1,5 +1,4 @@
-import { right, type Actor, type Right } from '@coop/shared/access';
-import type { Tx } from '@coop/shared/commands';
+import { demand, right, type Actor, type Right } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
 import type { Problem } from '@coop/shared/problems';
 
@@ -54,12 +53,12 @@ export const keepFraudCases = right<OfCouncil>(
  * @param missing what is said where there is no such thing
  */
 export function restrictedProblems(
-  tx: Pick<Tx, 'actor' | 'demand'>,
+  actor: Actor,
   may: Right<OfCouncil>,
   thing: OfCouncil | null,
   missing: Problem,
 ): readonly Problem[] {
-  if (thing && may.allows(tx.actor, thing)) return [];
-  const denied = tx.demand(may, { gssCode: tx.actor.council ?? '' });
+  if (thing && may.allows(actor, thing)) return [];
+  const denied = demand(may, actor, { gssCode: actor.council ?? '' });
   return denied.length > 0 ? denied : [missing];
 }

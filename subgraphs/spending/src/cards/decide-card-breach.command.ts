@@ -15,7 +15,7 @@ async function step(
 ): Promise<Outcome> {
   const breach = await tx.lock(CardBreach, id);
   const missing = problem.notFound('There is no such breach.', { path: ['id'] });
-  const denied = restrictedProblems(tx, examinePayments, breach, missing);
+  const denied = restrictedProblems(tx.actor, examinePayments, breach, missing);
   if (!breach || denied.length > 0) return refuse(...denied);
   const stale = versionProblems(breach, expectedVersion);
   const decision = rule(breach);

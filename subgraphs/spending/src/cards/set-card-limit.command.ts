@@ -12,7 +12,7 @@ export const setCardLimit = defineCommand({
   async handle(tx, { cardId, fromOn, transactionPence, monthPence }) {
     const card = await tx.lock(Card, cardId);
     const missing = problem.notFound('There is no such card.', { path: ['cardId'] });
-    const denied = restrictedProblems(tx, keepCards, card, missing);
+    const denied = restrictedProblems(tx.actor, keepCards, card, missing);
     if (!card || denied.length > 0) return refuse(...denied);
     const { gssCode } = card;
     const there = await tx.manager.findBy(CardLimit, { cardId });

@@ -12,7 +12,7 @@ export const judgeDuplicate = defineCommand({
   async handle(tx, { id, expectedVersion, verdict, statementOfReasons, ...said }) {
     const candidate = await tx.lock(DuplicateCandidate, id);
     const missing = problem.notFound('There is no such candidate.', { path: ['id'] });
-    const denied = restrictedProblems(tx, examinePayments, candidate, missing);
+    const denied = restrictedProblems(tx.actor, examinePayments, candidate, missing);
     if (!candidate || denied.length > 0) return refuse(...denied);
     const recoveredPence = said.recoveredPence ?? 0;
     const stale = versionProblems(candidate, expectedVersion);

@@ -51,7 +51,7 @@ async function step(
 ): Promise<Outcome> {
   const fraudCase = await tx.lock(FraudCase, id);
   const missing = problem.notFound('There is no such case.', { path: ['id'] });
-  const denied = restrictedProblems(tx, keepFraudCases, fraudCase, missing);
+  const denied = restrictedProblems(tx.actor, keepFraudCases, fraudCase, missing);
   if (!fraudCase || denied.length > 0) return refuse(...denied);
   const stale = versionProblems(fraudCase, expectedVersion);
   const decision = rule(fraudCase);

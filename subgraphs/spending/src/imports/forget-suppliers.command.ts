@@ -31,7 +31,7 @@ export async function forgetSuppliers(
   atOnce = AT_ONCE,
 ): Promise<void> {
   let after = { nameSort: '', id: '' };
-  while (!signal?.aborted) {
+  for (;;) {
     const found = await context.database.reader
       .createQueryBuilder(Supplier, 'supplier')
       .select(['supplier.id', 'supplier.nameSort'])
@@ -63,6 +63,7 @@ export async function forgetSuppliers(
     if (!mayGoOn || found.length < atOnce) return;
     after = { nameSort: last.nameSort, id: last.id };
     await nextTurn();
+    if (signal?.aborted) return;
   }
 }
 
