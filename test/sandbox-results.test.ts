@@ -168,7 +168,7 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
       .waitFor();
     await page.getByRole('button', { name: 'Lines', exact: true }).click();
     await expect(chart(page).getAttribute('aria-label')).resolves.toMatch(
-      /^Line chart of paymentCount by key/,
+      /^Line chart of payment count by key/,
     );
     await page.getByLabel('Values', { exact: true }).selectOption('total');
     await page.getByRole('button', { name: 'Shares', exact: true }).click();
@@ -243,7 +243,7 @@ describeInBrowser('results in the sandbox page (needs chromium or COOP_TEST_BROW
       /eyJ|token|authorization/i,
     );
     const other = await visit(graph, { fragment: new URL(link).hash });
-    await expect(chart(other).getAttribute('aria-label')).resolves.toMatch(/^Bar chart of location.latitude/);
+    await expect(chart(other).getAttribute('aria-label')).resolves.toMatch(/^Bar chart of location latitude/);
     await expect(tab(other, 'AssetRegister').getAttribute('aria-selected')).resolves.toBe('true');
     await show(other, 'Table');
     const header = table(other).getByRole('columnheader', { name: 'reference' });

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { gather } from '@coop/shared/graphql';
-import { openDatabase, type Location } from '@coop/shared/persistence';
-import { FixedClock, stopwatch } from '@coop/shared/time';
-import { spending } from '@coop/spending';
+import type { Location } from '@coop/shared/persistence';
+import { stopwatch } from '@coop/shared/time';
 import { createConnection } from 'mysql2/promise';
 import { paymentLines } from '../kit/payment-lines';
 import { report } from './harness';
@@ -25,39 +24,14 @@ interface Loaded {
   readonly memory: number;
 }
 
-/** Imports a file of payments as the command line does. */
+/** Imports a file of payments as the command line does: in a process of its own, built, and cold. */
 async function load(location: Location, file: string, rows: number): Promise<Loaded> {
-  const clock = new FixedClock('2026-06-01T11:00:00Z');
-  const database = await openDatabase({
-    name: 'bench',
-    location,
-    clock,
-    entities: gather(spending, 'entities'),
-    migrations: gather(spending, 'migrations'),
-  });
-  const actor = {
-    kind: 'token',
-    subject: 'bench',
-    role: 'officer',
-    council: COUNCIL,
-    organisation: null,
-    name: null,
-  } as const;
-  const importer = gather(spending, 'importers').find(({ name }) => name === 'spending');
-  let memory = 0;
-  const look = () => (memory = Math.max(memory, process.memoryUsage().rss / 1e6));
-  const timer = setInterval(look, 20);
-  const elapsed = stopwatch();
-  const before = process.cpuUsage();
-  const options = { council: COUNCIL };
-  const [outcome] =
-    (await importer?.run({ database, clock, actor, files: [file], options, progress: look })) ?? [];
-  const seconds = elapsed() / 1000;
-  const { user, system } = process.cpuUsage(before);
-  clearInterval(timer);
-  await database.close();
-  if (outcome?.imported !== rows) throw new Error(`Not all was imported: ${JSON.stringify(outcome)}`);
-  return { seconds, cpu: (user + system) / 1e6, memory };
+  const child = fork(join(__dirname, 'import-payments.cjs'), { execArgv: [] });
+  child.send({ location, file, rows, council: COUNCIL });
+  const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
+  if (typeof answer !== 'object' || answer === null) throw new Error('The import ended without an answer.');
+  await once(child, 'exit');
+  return answer as Loaded;
 }
 
 const sqlite = (file: string, script: string) =>
@@ -73,7 +47,6 @@ function schemaOf(file: string): string {
 }
 
 async function onSqlite(folder: string, file: string): Promise<string> {
-  await load({ kind: 'sqlite', folder: join(folder, 'warm') }, await fileOf(folder, 5_000), 5_000);
   const ours = await load({ kind: 'sqlite', folder: join(folder, 'ours') }, file, ROWS);
   const database = join(folder, 'ours', 'bench.sqlite');
   const rows = join(folder, 'payments-table.csv');

@@ -10,9 +10,9 @@ import { bulkInsert } from '@coop/shared/persistence';
 import { Organisation } from '../../subgraphs/councils/src/organisations/organisation.entity';
 import {
   addOrganisationRows,
-  insertRows,
   noRows,
 } from '../../subgraphs/councils/src/organisations/organisation-rows.queries';
+import { insertRows } from '../../subgraphs/councils/src/organisations/write-organisation.command';
 import { matchSuppliers } from '../../subgraphs/spending/src/suppliers/match-suppliers.command';
 import { Supplier } from '../../subgraphs/spending/src/suppliers/supplier.entity';
 import { newSupplier } from '../../subgraphs/spending/src/suppliers/supplier-row.queries';

@@ -450,6 +450,8 @@ export type DuplicateEvidenceKind =
   | 'SUFFIX'
   /** The documents stand under two records of what looks like one supplier. */
   | 'OTHER_SUPPLIER_RECORD'
+  /** The references only count the rows of the file: that they are close is no evidence. */
+  | 'ROW_REFERENCES'
   /** The documents have references close to each other, and the same day. */
   | 'CLOSE_REFERENCES'
   /** The rows are alike in everything that the file says of them. */

@@ -14,7 +14,7 @@ export abstract class MutationInput {
 
 /** What `problems` says of itself in the schema, in every answer to a mutation. */
 export const WHY_REFUSED =
-  'Why it was refused; empty when it was done. Faults of the input itself come first, all at once; an input without any is held against the rules, and then all their reasons come at once.';
+  'Why it was refused; empty when it was done. Faults of the input come first, all of them; once it has none, all reasons of the rules.';
 
 /** What every mutation answers: the thing under a name of its own, and the problems. */
 export interface Payload {

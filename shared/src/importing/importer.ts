@@ -1,5 +1,7 @@
 import type { Actor, Right } from '../access';
+import type { CommandContext } from '../commands';
 import type { GraphPort } from '../graph';
+import { newId } from '../ids';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 
@@ -30,6 +32,12 @@ export interface ImportJob {
   readonly graph?: GraphPort;
   /** The caller's token, to ask the graph with; null for nobody's. */
   readonly token?: string | null;
+}
+
+/** The context of the writes of a job: in the name of its actor, now. */
+export function contextOf({ actor, clock, database }: ImportJob): CommandContext {
+  const now = clock.now();
+  return { actor, now, requestId: newId('job', now), database };
 }
 
 /** What became of one file. `rows = imported + alreadyThere + rejected`, unless it was refused whole. */

@@ -1,3 +1,6 @@
+/** A mark for each value of a list, for a statement written by hand: `IN (${marks(ids)})`. */
+export const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
 /**
  * Runs a query over a long list piece by piece, under the databases' limits for parameters, and puts the
  * answers together in order.

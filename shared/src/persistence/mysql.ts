@@ -60,6 +60,8 @@ async function connect(
     dateStrings: ['DATE'],
     connectTimeout: 10_000,
     poolSize: CONNECTIONS,
+    // For `bulkInsert`. The driver sends nothing but what a statement brings along: no server can ask for a file.
+    flags: ['+LOCAL_FILES'],
   } as DataSourceOptions);
   return source.initialize();
 }

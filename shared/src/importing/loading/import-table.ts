@@ -117,19 +117,19 @@ async function load<Columns extends ColumnSpecs, Row extends ImportedRow>(
     for (const items of chunksOf(bunch)) {
       const prepared = prepareChunk(items, definition, facts, seen, check);
       // The transaction may run more than once: it counts from where the chunk before left off.
-      const [sum, added] = await bulkWrite(context, { name }, async ({ manager }) => {
+      const [sum, newRows] = await bulkWrite(context, { name }, async ({ manager }) => {
         const { imported, alreadyThere, added } = await writeChunk(manager, definition, facts, run, prepared);
-        const sum = {
+        const total = {
           rows: counts.rows + prepared.rows,
           imported: counts.imported + imported,
           alreadyThere: counts.alreadyThere + alreadyThere,
           rejected: counts.rejected + prepared.rejected,
         };
-        await keepRun(manager, database, run, sum);
-        return [sum, added] as const;
+        await keepRun(manager, database, run, total);
+        return [total, added] as const;
       });
       counts = sum;
-      if (definition.follow) waiting = [...waiting, ...added];
+      if (definition.follow) waiting = [...waiting, ...newRows];
       onProgress(counts.rows);
       // Requests that came in meanwhile are served before the next chunk.
       await nextTurn();

@@ -4,7 +4,7 @@ export { importerOf } from './importer-of';
 export { ImportLost, ImportUnderWay } from './run';
 export { changedProperties } from './table-import';
 export type { ImportedRow, ImportFacts, IncomingRow, RowRefusal, TableImport } from './table-import';
-export { visibleImports } from './visible-imports';
+export { UNSEEN_RUNS, visibleImports } from './visible-imports';
 // What an importer is made of that writes to several tables at once.
 export { abandonRun } from './clean-up';
 export { firstRemarks } from './remarks';

@@ -158,8 +158,8 @@ function describe(text: OpenText, layout: Layout): TableInfo {
     recognised: new Map([...match.positions].map(([key, position]) => [key, header.cells[position]!.trim()])),
     unrecognised: [...match.unknown.values()],
     unused: [...match.unknown].flatMap(([position, name]) => {
-      const text = header.cells[position]!.trim();
-      return text === '' ? [] : [name === text ? text : `${name} (${text})`];
+      const title = header.cells[position]!.trim();
+      return title === '' ? [] : [(name === title ? title : `${name} (${title})`).slice(0, 200)];
     }),
     notes,
   };

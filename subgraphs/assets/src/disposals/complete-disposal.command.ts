@@ -3,7 +3,7 @@ import { problem, refuse, type Problem } from '@coop/shared/problems';
 import type { LocalDate } from '@coop/shared/time';
 import { decideForCouncil } from '../access';
 import { lockAsset } from '../nominations/locked.queries';
-import { carryOutDisposal } from './carry-out-disposal.queries';
+import { carryOutDisposal } from './carry-out-disposal.command';
 import { carryingNotices } from './change-of-owner.rules';
 import { disposalFactsOfOne, type KnownOfAsset } from './disposal-facts.queries';
 import { DisposalCompleteInput } from './disposal-inputs.types';

@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { decideForCouncil } from '../access';
-import { carryOutDisposal } from '../disposals/carry-out-disposal.queries';
+import { carryOutDisposal } from '../disposals/carry-out-disposal.command';
 import { disposalFactsOfOne, type KnownOfAsset } from '../disposals/disposal-facts.queries';
 import { mayDispose, type MayDispose, type Recipient } from '../disposals/may-dispose.rules';
 import type { DisposalShape } from '../disposals/relevant-disposal.rules';

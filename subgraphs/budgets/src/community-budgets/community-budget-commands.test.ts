@@ -22,9 +22,13 @@ import { makeAllocation } from '../ledger/make-allocation.command';
 import { pledgeContribution } from '../ledger/pledge-contribution.command';
 import { requestCommitment, withdrawCommitment } from '../ledger/request-commitment.command';
 import { returnContribution, withdrawContribution } from '../ledger/settle-contribution.command';
+import { useAllocation } from '../ledger/use-allocation.command';
 import { agreePlan, closePlan } from '../plans/move-plan.command';
 import { OperationalPlan, PlanAgreement } from '../plans/plan.entity';
 import { draftPlan } from '../plans/write-plan.command';
+import { cancelVote } from '../votes/move-vote.command';
+import { startVote } from '../votes/start-vote.command';
+import { soundPlan } from '../votes/votes.fixture';
 import {
   declineBudgetInvitation,
   joinCommunityBudget,
@@ -373,6 +377,19 @@ describeDatabases('community budgets', databaseOf(built), (world: World) => {
       expect(await ledgerFaults(world.database.reader, [budget.id])).toEqual([]);
     });
 
+    test('have left no more than is left of the form in which they put it in', async () => {
+      const budget = await aBudget(world);
+      const { housing } = people(world);
+      await contributed(world, budget, 5_000, 'CASH', 0);
+      await contributed(world, budget, 300, 'IN_KIND', 1);
+      const id = await allocated(world, budget, 300, 'IN_KIND');
+      const use = { id, amountPence: 250, narrative: 'Evenings' };
+      subjectOf(await run(world, useAllocation, use, treasurer()));
+      expect(JSON.stringify(await leave(budget.partners[1], housing))).toMatch(/£0\.50 is left/);
+      subjectOf(await run(world, useAllocation, { ...use, amountPence: 50 }, treasurer()));
+      subjectOf(await leave(budget.partners[1], housing));
+    });
+
     test('are asked once by officers who ask at the same moment', async () => {
       const { id } = await aBudget(world);
       const results = await Promise.all(Array.from({ length: 8 }, () => invite(id)));
@@ -417,6 +434,17 @@ describeDatabases('community budgets', databaseOf(built), (world: World) => {
       expect(await budgetOf(budget.id)).toMatchObject({
         ...{ state: 'CLOSED', closedOn: '2026-06-01', balanceStatement: 'It goes back to Kingston.' },
       });
+    });
+
+    test('wait for the votes on them, and take none afterwards', async () => {
+      const id = subjectOf(await open());
+      const plan = { ...soundPlan, gssCode: KINGSTON, communityBudgetId: id, wardGssCodes: [] };
+      const vote = subjectOf(await run(world, startVote, plan, treasurer()));
+      expect(found(await close(id))).toEqual(['Ineligible id']);
+      const cancel = { id: vote, statementOfReasons: 'Called off.' };
+      subjectOf(await run(world, cancelVote, cancel, treasurer()));
+      subjectOf(await close(id));
+      expect(found(await run(world, startVote, plan, treasurer()))).toEqual(['WrongState']);
     });
 
     test('with nothing left say nothing of it, and take nothing new', async () => {

@@ -104,6 +104,10 @@ export async function aVote(
   return { id, projects: paper.map((project) => project.id) };
 }
 
+/** A ballot's choices by the numbers of the projects on the paper; a number that is none gives a project that is none. */
+export const choose = ({ projects }: MadeVote, ...numbers: readonly number[]) =>
+  numbers.map((number) => ({ projectId: projects[number - 1] ?? 'voteproject_none' }));
+
 /** Puts residents 1 to n on the roll, by the subjects of their tokens. */
 export async function onTheRoll(world: World, voteId: string, count: number, first = 1): Promise<void> {
   for (let from = 0; from < count; from += 500) {

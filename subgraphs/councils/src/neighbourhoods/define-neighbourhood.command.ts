@@ -4,7 +4,8 @@ import { drawNeighbourhood } from '../access';
 import { drawingOf, drawingProblems } from './neighbourhood-drawing.queries';
 import { NeighbourhoodDefineInput } from './neighbourhood-input.types';
 import { NEIGHBOURHOOD_LIFECYCLE } from './neighbourhood.lifecycle';
-import { insertNeighbourhood, unknownCouncils } from './neighbourhood-record.queries';
+import { unknownCouncils } from './neighbourhood-record.queries';
+import { insertNeighbourhood } from './write-neighbourhood.command';
 
 /** Puts a neighbourhood on record: a named set of wards and parts of wards. */
 export const defineNeighbourhood = defineCommand<NeighbourhoodDefineInput>({

@@ -1,13 +1,9 @@
 import { In, type EntityManager } from 'typeorm';
-import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { problem, type Problem } from '@coop/shared/problems';
 import { Council } from '../areas/council.entity';
 import { WardMembership } from '../areas/ward-membership.entity';
 import { Ward } from '../areas/ward.entity';
-import { NeighbourhoodCouncil } from './neighbourhood-council.entity';
-import { NeighbourhoodPart } from './neighbourhood-part.entity';
-import { Neighbourhood } from './neighbourhood.entity';
-import type { KnownWard, NeighbourhoodPart as Part } from './neighbourhoods.rules';
+import type { KnownWard } from './neighbourhoods.rules';
 
 /** The wards that the directory knows among some codes, once for each council they lie in. */
 export async function knownWards(manager: EntityManager, codes: readonly string[]): Promise<KnownWard[]> {
@@ -35,43 +31,4 @@ export async function unknownCouncils(
   return codes.flatMap((code, index) =>
     known.has(code) ? [] : [problem.notFound(`There is no council ${code}.`, { path: pathOf(index) })],
   );
-}
-
-/** Writes a neighbourhood with its parts and the councils that it lies in. */
-export async function insertNeighbourhood(
-  manager: EntityManager,
-  facts: Omit<Neighbourhood, 'nameSort' | 'version'>,
-  parts: readonly Part[],
-  further: readonly string[],
-  newId: (prefix: string) => string,
-): Promise<void> {
-  const nameSort = textSort(facts.name);
-  await bulkInsert(manager, Neighbourhood, [{ ...facts, nameSort }]);
-  await bulkInsert(
-    manager,
-    NeighbourhoodPart,
-    parts.map(({ ward, part }, position) => ({
-      id: newId('neighbourhoodpart'),
-      neighbourhoodId: facts.id,
-      wardGssCode: ward,
-      part,
-      position,
-    })),
-  );
-  await bulkInsert(
-    manager,
-    NeighbourhoodCouncil,
-    [...new Set([facts.councilGssCode, ...further])].map((code) => ({
-      id: `${code}:${facts.id}`,
-      councilGssCode: code,
-      neighbourhoodId: facts.id,
-      nameSort,
-      state: facts.state,
-    })),
-  );
-}
-
-/** Says in the councils' lists too that a neighbourhood is no longer in use. */
-export async function leaveLists(manager: EntityManager, neighbourhoodId: string): Promise<void> {
-  await manager.update(NeighbourhoodCouncil, { neighbourhoodId }, { state: 'SUPERSEDED' });
 }

@@ -1,7 +1,7 @@
 import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { NEIGHBOURHOOD_FACTS } from '../demo/neighbourhoods.facts';
-import { insertNeighbourhood } from './neighbourhood-record.queries';
+import { insertNeighbourhood } from './write-neighbourhood.command';
 
 /**
  * The neighbourhoods of the demo world. Their ids follow from their keys, so that the demo worlds of other subgraphs can

@@ -6,8 +6,8 @@ import { drawingOf, drawingProblems } from './neighbourhood-drawing.queries';
 import { NeighbourhoodRedefineInput } from './neighbourhood-input.types';
 import { Neighbourhood } from './neighbourhood.entity';
 import { NEIGHBOURHOOD_LIFECYCLE } from './neighbourhood.lifecycle';
-import { insertNeighbourhood, leaveLists } from './neighbourhood-record.queries';
 import { endProblems } from './neighbourhoods.rules';
+import { insertNeighbourhood, leaveLists } from './write-neighbourhood.command';
 
 /** Draws a neighbourhood anew: a new one takes its place, so that old figures keep their area. */
 export const redefineNeighbourhood = defineCommand<NeighbourhoodRedefineInput>({

@@ -5,8 +5,8 @@ import { drawNeighbourhood } from '../access';
 import { NeighbourhoodSupersedeInput } from './neighbourhood-input.types';
 import { Neighbourhood } from './neighbourhood.entity';
 import { NEIGHBOURHOOD_LIFECYCLE } from './neighbourhood.lifecycle';
-import { leaveLists } from './neighbourhood-record.queries';
 import { endProblems } from './neighbourhoods.rules';
+import { leaveLists } from './write-neighbourhood.command';
 
 /** Gives a neighbourhood up, or says which one on record took its place. */
 export const supersedeNeighbourhood = defineCommand<NeighbourhoodSupersedeInput>({

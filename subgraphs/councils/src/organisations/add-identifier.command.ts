@@ -11,9 +11,9 @@ import {
   readRecords,
   rightsSubject,
   standingProblems,
-  writeRecord,
 } from './organisation-record.queries';
 import { UNREAD_ENTRY } from './organisation-record.rules';
+import { writeRecord } from './write-organisation.command';
 
 /** Adds a number that an organisation turns out to have. One that another record has means that they are one body. */
 export const addIdentifier = defineCommand<OrganisationIdentifierAddInput>({

@@ -5,15 +5,11 @@ import { nextTurn } from '@coop/shared/importing';
 import { ImportChange } from '@coop/shared/persistence';
 import { writeOrgId } from './identifiers.rules';
 import { Organisation } from './organisation.entity';
-import {
-  holdersOfNumbers,
-  readRecords,
-  writeRecords,
-  type ChangedRecord,
-} from './organisation-record.queries';
-import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { holdersOfNumbers, readRecords } from './organisation-record.queries';
+import { addOrganisationRows, noRows } from './organisation-rows.queries';
 import { applyEntry, isAnotherBody, recordOfEntry } from './register-entry.rules';
 import type { WaitingEntry } from './write-entries.import';
+import { writeRecords, type ChangedRecord, insertRows } from './write-organisation.command';
 
 const AT_ONCE = 500;
 

@@ -6,8 +6,9 @@ import { decideMerge, type MergeRecord } from './merge-organisations.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationFormerId } from './organisation-former-id.entity';
 import { OrganisationMergeInput } from './organisation-input.types';
-import { readRecords, rightsSubject, standingProblems, writeRecord } from './organisation-record.queries';
+import { readRecords, rightsSubject, standingProblems } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
+import { writeRecord } from './write-organisation.command';
 
 /**
  * Merges two records of one body. Ids that were merged into the absorbed one point to the survivor from then on, so

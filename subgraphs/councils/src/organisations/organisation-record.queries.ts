@@ -6,7 +6,6 @@ import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
-import { addPartRows, derivedColumns, insertRows, noRows } from './organisation-rows.queries';
 import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
 import { identifierOf } from './organisation.queries';
 
@@ -100,45 +99,6 @@ function columnsOf(row: Organisation): Omit<OrganisationRecord, 'entries' | 'oth
 export function entryOf(row: OrganisationIdentifier): NumberedEntry {
   const { registeredName, status, standing, registeredOn, endedOn } = row;
   return { identifier: identifierOf(row), registeredName, status, standing, registeredOn, endedOn };
-}
-
-/** A record that takes the place of what its row says. */
-export interface ChangedRecord {
-  readonly row: Organisation;
-  readonly record: OrganisationRecord;
-}
-
-/**
- * Puts a record into its row, which the caller saves, and writes its numbers and names anew. Words are added.
- * @param from ids of all records whose numbers and names the new ones take the place of
- */
-export function writeRecord(
-  manager: EntityManager,
-  row: Organisation,
-  record: OrganisationRecord,
-  now: Date,
-  from: readonly string[] = [row.id],
-): Promise<void> {
-  return writeRecords(manager, [{ row, record }], now, from);
-}
-
-/** The same for many records; the number of statements does not grow with them. */
-export async function writeRecords(
-  manager: EntityManager,
-  changed: readonly ChangedRecord[],
-  now: Date,
-  from: readonly string[] = changed.map(({ row }) => row.id),
-): Promise<void> {
-  if (changed.length === 0) return;
-  for (const part of [OrganisationIdentifier, OrganisationName])
-    await manager.delete(part, { organisationId: In([...from]) });
-  const rows = noRows();
-  for (const { row, record } of changed) {
-    const { entries, otherNames, ...columns } = record;
-    Object.assign(row, columns, derivedColumns(record));
-    addPartRows(rows, row.id, record, now);
-  }
-  await insertRows(manager, rows);
 }
 
 /** What rights over a record rest on. A record that is not there is nobody's. */

@@ -1,13 +1,12 @@
-import { bulkInsert, textSort } from '@coop/shared/persistence';
+import { textSort } from '@coop/shared/persistence';
 import { newId } from '@coop/shared/ids';
-import type { EntityManager } from 'typeorm';
 import { identifies, orderIdentifiers, orgIdOf, writeOrgId } from './identifiers.rules';
 import { nameForm } from '@coop/shared/names';
 import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { OrganisationName } from './organisation-name.entity';
 import type { NumberedEntry, OrganisationRecord, OtherName } from './organisation-record.rules';
-import { OrganisationSpelling, OrganisationWord } from './organisation-word.entity';
+import { OrganisationWord } from './organisation-word.entity';
 import { findSmeByKind, findVcse } from './organisation-facts.rules';
 import { standingOfEntries } from './register-standing.rules';
 import { searchWords } from './search-words.rules';
@@ -149,13 +148,3 @@ export const noRows = (): OrganisationRows => ({
   words: [],
   spellings: new Map(),
 });
-
-/** Inserts rows, a few statements for all of them. */
-export async function insertRows(manager: EntityManager, rows: OrganisationRows): Promise<void> {
-  await bulkInsert(manager, Organisation, rows.organisations);
-  await bulkInsert(manager, OrganisationIdentifier, rows.identifiers);
-  await bulkInsert(manager, OrganisationName, rows.names);
-  await bulkInsert(manager, OrganisationWord, rows.words, { unlessThere: true });
-  const spellings = [...rows.spellings].map(([word, skeleton]) => ({ word, skeleton }));
-  await bulkInsert(manager, OrganisationSpelling, spellings, { unlessThere: true });
-}

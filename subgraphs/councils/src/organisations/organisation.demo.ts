@@ -3,9 +3,10 @@ import { fixedId } from '@coop/shared/ids';
 import { COUNCIL_FACTS } from '../demo/councils.facts';
 import { ORGANISATION_FACTS } from '../demo/organisations.facts';
 import { parseOrgId } from './identifiers.rules';
-import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { addOrganisationRows, noRows } from './organisation-rows.queries';
 import { kindOfLocalAuthority } from './register-words.rules';
 import { UNREAD_ENTRY } from './organisation-record.rules';
+import { insertRows } from './write-organisation.command';
 
 /**
  * The organisations of the demo world; every council of it is one too. Their ids follow from their keys, and councils'

@@ -13,9 +13,10 @@ import {
 } from './organisation-input.rules';
 import { OrganisationRegisterInput } from './organisation-input.types';
 import { holdersOfNumbers } from './organisation-record.queries';
-import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { addOrganisationRows, noRows } from './organisation-rows.queries';
 import { councilKindProblems, placeProblems } from './place-organisation.command';
 import { UNREAD_ENTRY } from './organisation-record.rules';
+import { insertRows } from './write-organisation.command';
 
 /** Puts a new organisation into the directory. A number that another record has is refused, naming the record. */
 export const registerOrganisation = defineCommand<OrganisationRegisterInput>({

@@ -7,8 +7,9 @@ import { declarationProblems } from './organisation-facts.rules';
 import { givenNames, nameProblems, readPostcode, tidyName } from './organisation-input.rules';
 import { OrganisationUpdateInput } from './organisation-input.types';
 import { councilKindProblems, placeProblems } from './place-organisation.command';
-import { readRecords, rightsSubject, standingProblems, writeRecord } from './organisation-record.queries';
+import { readRecords, rightsSubject, standingProblems } from './organisation-record.queries';
 import type { OrganisationRecord, OtherName } from './organisation-record.rules';
+import { writeRecord } from './write-organisation.command';
 
 /**
  * Changes what is kept of an organisation. Whoever acts for it may change all but its kind and whether it is VCSE,

@@ -6,8 +6,9 @@ import { Organisation } from './organisation.entity';
 import { OrganisationIdentifier } from './organisation-identifier.entity';
 import { readRecords } from './organisation-record.queries';
 import type { OrganisationRecord } from './organisation-record.rules';
-import { addOrganisationRows, insertRows, noRows } from './organisation-rows.queries';
+import { addOrganisationRows, noRows } from './organisation-rows.queries';
 import { applyEntry, isAnotherBody, recordOfEntry, type RegisterEntry } from './register-entry.rules';
+import { insertRows } from './write-organisation.command';
 
 /** An entry and where it stands in the file. */
 export interface PlacedEntry {

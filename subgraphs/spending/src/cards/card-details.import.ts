@@ -1,6 +1,6 @@
 import { bulkWrite } from '@coop/shared/commands';
-import { newId } from '@coop/shared/ids';
 import {
+  contextOf,
   dayCell,
   defineColumns,
   importerOf,
@@ -151,9 +151,7 @@ export const cardDetailImporter: Importer = {
     const outcomes = await reader.run(job);
     const { council, dryRun } = job.options;
     if (dryRun || typeof council !== 'string') return outcomes;
-    const { actor, clock, database } = job;
-    const now = clock.now();
-    const context = { actor, now, requestId: newId('job', now), database };
+    const context = contextOf(job);
     await sweepPurchases(context, council);
     await bulkWrite(context, { name: 'cardControlsRun' }, async (tx) => {
       const changes = { ...(await checkCards(tx, council)) };

@@ -1,7 +1,7 @@
 import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { addDays, addYears, startOfLondonDay } from '@coop/shared/time';
-import { writeDemoFile } from '../payments/demo-payments.queries';
+import { writeDemoFile } from '../payments/payment-file.demo';
 import { CardBreach } from './card-breach.entity';
 import { transactionKey } from './card-label';
 import { CardPolicy } from './card-policy.entity';

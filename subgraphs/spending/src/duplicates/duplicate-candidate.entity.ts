@@ -30,6 +30,7 @@ export interface KeptEvidence {
 @Index(['gssCode', 'supplierId'])
 @Index(['gssCode', 'isCurrent', 'atRiskPence', 'id'])
 @Index(['gssCode', 'isCurrent', 'paidOn', 'id'])
+@Index(['gssCode', 'isCurrent', 'priority', 'id'])
 @ObjectType({
   description:
     'Payments that seem to pay again what earlier ones have paid, with the evidence: a question, not an answer. For finance officers and auditors of the council alone.',
@@ -62,6 +63,10 @@ export class DuplicateCandidate {
   /** What would have been paid once too often. */
   @PenceColumn()
   atRiskPence!: number;
+
+  /** By what candidates are sorted, see `priorityOf`. Below `WEAK_BELOW` nothing but being alike speaks for it. */
+  @PenceColumn({ default: 0 })
+  priority!: number;
 
   @JsonColumn()
   evidence!: readonly KeptEvidence[];

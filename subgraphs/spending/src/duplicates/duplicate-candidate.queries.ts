@@ -16,12 +16,16 @@ import { DuplicateSource } from './duplicate-source.entity';
 import type { DuplicateCandidateOrder, DuplicateComputability } from './duplicates.enums';
 import type { DuplicateTierSummary } from './duplicates.types';
 import { computabilityOf } from './source-profile.rules';
-import { TIER_NAMES, type ReferenceKind, type Tier } from './tiers';
+import { TIER_NAMES, WEAK_BELOW, type ReferenceKind, type Tier } from './tiers';
 
 /** A candidate by its id; who may read it is asked by whoever shows it. */
 export const duplicateCandidateById = rowById(DuplicateCandidate);
 
+/** Whether nothing but being alike speaks for a candidate. */
+export const isWeakPriority = (priority: number): boolean => priority < WEAK_BELOW;
+
 const ORDERINGS: Readonly<Record<DuplicateCandidateOrder, Ordering>> = {
+  STRONGEST: { name: 'STRONGEST', column: 'candidate.priority', direction: 'DESC' },
   LARGEST: { name: 'LARGEST', column: 'candidate.atRiskPence', direction: 'DESC' },
   NEWEST: { name: 'NEWEST', column: 'candidate.paidOn', direction: 'DESC' },
 };
@@ -42,6 +46,8 @@ export function duplicateCandidatePage(
     });
   if (filter?.tier) query.andWhere('candidate.tier = :tier', { tier: filter.tier });
   if (filter?.verdict) query.andWhere('candidate.verdict = :verdict', { verdict: filter.verdict });
+  if (filter?.isWeak != null)
+    query.andWhere(`candidate.priority ${filter.isWeak ? '<' : '>='} :weakBelow`, { weakBelow: WEAK_BELOW });
   return keysetPage({ query, alias: 'candidate', ordering: ORDERINGS[orderBy], args });
 }
 
@@ -52,6 +58,7 @@ interface CountedVerdict {
   readonly count: string | number;
   readonly at_risk: string | number;
   readonly recovered: string | number | null;
+  readonly weak: string | number;
 }
 
 /** What the search came to, tier by tier. */
@@ -68,6 +75,7 @@ export async function duplicateTiers(
     .select('candidate.tier', 'tier')
     .addSelect('candidate.verdict', 'verdict')
     .addSelect('candidate.isCurrent', 'current')
+    .addSelect(`CASE WHEN candidate.priority < ${WEAK_BELOW} THEN 1 ELSE 0 END`, 'weak')
     .addSelect('COUNT(*)', 'count')
     .addSelect('SUM(candidate.atRiskPence)', 'at_risk')
     .addSelect('SUM(candidate.recoveredPence)', 'recovered')
@@ -75,6 +83,7 @@ export async function duplicateTiers(
     .groupBy('candidate.tier')
     .addGroupBy('candidate.verdict')
     .addGroupBy('candidate.isCurrent')
+    .addGroupBy('weak')
     .getRawMany<CountedVerdict>();
   const files = await filesOf(
     reader,
@@ -140,7 +149,21 @@ function figures(rows: readonly CountedVerdict[]) {
     );
   const duplicate = judged('DUPLICATE');
   const other = judged('NOT_DUPLICATE', 'RECODING');
+  const weak = rows.filter((row) => Number(row.weak) === 1);
+  const weakOf = (...verdicts: string[]) =>
+    sum(
+      weak.filter(({ verdict }) => verdicts.includes(verdict)),
+      'count',
+    );
   return {
+    weakCount: sum(
+      weak.filter((row) => Boolean(Number(row.current))),
+      'count',
+    ),
+    weakMeasuredPrecision: measuredPrecision({
+      duplicate: weakOf('DUPLICATE'),
+      other: weakOf('NOT_DUPLICATE', 'RECODING'),
+    }),
     candidateCount: sum(current, 'count'),
     openCount: sum(
       current.filter(({ verdict }) => verdict === 'OPEN'),

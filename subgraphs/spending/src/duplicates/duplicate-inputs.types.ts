@@ -60,6 +60,12 @@ export class DuplicateCandidateFilter {
 
   @Field(() => Boolean, {
     nullable: true,
+    description: 'Only those for which nothing but being alike speaks, or, when false, only the others.',
+  })
+  isWeak?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
     description:
       'False for those that the last scan found no more, kept for their verdict; unless told, those that stand.',
   })

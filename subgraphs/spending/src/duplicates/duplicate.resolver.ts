@@ -19,6 +19,7 @@ import {
   duplicateCandidateById,
   duplicateCandidatePage,
   duplicateTiers,
+  isWeakPriority,
 } from './duplicate-candidate.queries';
 import { DuplicateCandidateFilter, DuplicateJudgeInput, DuplicateScanInput } from './duplicate-inputs.types';
 import { DuplicateCandidateOrder } from './duplicates.enums';
@@ -89,6 +90,14 @@ export class DuplicateCandidateResolver {
     @Ctx() context: RequestContext,
   ): Promise<Supplier | null> {
     return supplierById.load(context, supplierId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'True where nothing but being alike speaks for it: its references only count the rows of the file. Where a supplier is paid one rate for several people or jobs, this is what its rows look like.',
+  })
+  isWeak(@Root() { priority }: DuplicateCandidate): boolean {
+    return isWeakPriority(priority);
   }
 
   @FieldResolver(() => Money, { description: 'What would have been paid once too often.' })
@@ -174,7 +183,7 @@ export class CouncilDuplicatesResolver {
     @Arg('filter', () => DuplicateCandidateFilter, { nullable: true, description: 'Which of them.' })
     filter: DuplicateCandidateFilter | null,
     @Arg('orderBy', () => DuplicateCandidateOrder, {
-      defaultValue: 'LARGEST',
+      defaultValue: 'STRONGEST',
       description: 'In which order.',
     })
     orderBy: DuplicateCandidateOrder,

@@ -1,6 +1,6 @@
 import type { DemoWorld } from '@coop/shared/graphql';
 import { addDays, startOfLondonDay } from '@coop/shared/time';
-import { writeDemoFile, type DemoSupplier } from '../payments/demo-payments.queries';
+import { writeDemoFile, type DemoSupplier } from '../payments/payment-file.demo';
 import { demoSuppliers } from '../payments/payment.demo';
 import { LEDGER_FACTS } from '../payments/payment.facts';
 import { DuplicateCandidate } from './duplicate-candidate.entity';

@@ -31,6 +31,8 @@ export const DuplicateCandidateOrder = graphqlEnum(
   'DuplicateCandidateOrder',
   'The order of a list of possible duplicates.',
   {
+    STRONGEST:
+      'The strongest evidence comes first, within a tier the largest amount at risk; those that only look alike come last.',
     LARGEST: 'The largest amount at risk comes first.',
     NEWEST: 'What was paid again last comes first.',
   },

@@ -3,8 +3,10 @@ import type { Actor } from '@coop/shared/access';
 import type { Command, CommandResult } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { KIND } from '../imports/kind';
 import { labelKeys } from '../payments/payment-keys.queries';
 import { Payment } from '../payments/payment.entity';
+import { rollUpImport } from '../summary/roll-up.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { newSupplier } from '../suppliers/supplier-row.queries';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -51,7 +53,7 @@ export async function importOf(
   await world.database.transaction(async (manager) => {
     await bulkInsert(manager, ImportRun, [
       {
-        ...{ id: run, kind: 'spending', council: gssCode, file: `${run}.csv`, sha256: '', state: 'COMPLETE' },
+        ...{ id: run, kind: KIND, council: gssCode, file: `${run}.csv`, sha256: '', state: 'COMPLETE' },
         ...{ rows: made.length, imported: made.length, alreadyThere: 0, rejected: 0, actor: 'officer-1' },
         ...{ startedAt: now, completedAt: now, leaseUntil: now },
       },
@@ -68,6 +70,7 @@ export async function importOf(
       made.map(({ payment }) => payment),
     );
   });
+  await rollUpImport(world.context(), run);
   return { run, payments: made.map(({ payment }) => payment.id) };
 }
 

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { column, createTable, Migration } from '@coop/shared/persistence';
+import { addColumns, column, createIndex, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateDuplicateCandidate1700000500001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -58,8 +58,21 @@ class CreateDuplicateSource1700000500002 extends Migration {
   }
 }
 
+class SortDuplicatesByStrength1700000500003 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await addColumns(runner, 'duplicate_candidate', [column.pence('priority', { default: 0 })]);
+    // Which of them are weak, the next full search tells.
+    await runner.query(
+      `UPDATE duplicate_candidate SET priority = at_risk_pence + 100000000000000 *
+         (CASE tier WHEN 'STRONG' THEN 3 WHEN 'LIKELY' THEN 2 ELSE 1 END) WHERE priority = 0`,
+    );
+    await createIndex(runner, 'duplicate_candidate', ['gss_code', 'is_current', 'priority', 'id']);
+  }
+}
+
 /** The tables of the search for duplicates. */
 export const duplicateMigrations = [
   CreateDuplicateCandidate1700000500001,
   CreateDuplicateSource1700000500002,
+  SortDuplicatesByStrength1700000500003,
 ] as const;

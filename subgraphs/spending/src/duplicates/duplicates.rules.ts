@@ -15,6 +15,8 @@ export interface DuplicateFinding {
   readonly evidence: readonly Evidence[];
   /** What would have been paid once too often, in pence. */
   readonly atRiskPence: number;
+  /** Nothing speaks for it but that the rows are alike: two children placed at one rate look no different. */
+  readonly isWeak: boolean;
 }
 
 /** Why pairs that looked alike are no finding: counted, so that a person can see what was left out. */
@@ -165,6 +167,11 @@ function referenceMatch(earlier: SpendDocument, later: SpendDocument, policy: Du
       detail: `References ${first} and ${second} of ${formatDay(later.day)}, ${formatPence(later.totalPence)} each.`,
     },
   ];
+  if (kinds.includes('ROW'))
+    evidence.push({
+      kind: 'ROW_REFERENCES',
+      detail: 'The references only count the rows of the file, which stand side by side when it is sorted.',
+    });
   if (isAlike)
     evidence.push({ kind: 'SAME_CODING', detail: 'Both are booked alike in all that the file says.' });
   return { tier: 'POSSIBLE', evidence };
@@ -209,6 +216,7 @@ function findingOf(suspect: SpendDocument, matches: ReadonlyMap<SpendDocument, M
     originals,
     tier: best.tier,
     evidence: best.evidence,
+    isWeak: best.evidence.some(({ kind }) => kind === 'ROW_REFERENCES'),
     atRiskPence: suspect.totalPence,
   };
 }

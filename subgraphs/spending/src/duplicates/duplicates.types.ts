@@ -64,6 +64,19 @@ export class DuplicateTierSummary {
   })
   measuredPrecision!: number | null;
 
+  @Field(() => Int, {
+    description:
+      'Candidates for which nothing but being alike speaks (`isWeak`), among the `candidateCount`.',
+  })
+  weakCount!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Which share of the judged weak ones was paid twice, from 0 to 1. Null before the first verdict.',
+  })
+  weakMeasuredPrecision!: number | null;
+
   /** Shown as `atRisk`. */
   atRiskPence!: number;
 

@@ -3,6 +3,7 @@ import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } fro
 import { demand } from '@coop/shared/access';
 import { contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
+import { KIND } from '../imports/kind';
 import { examinePayments } from '../access';
 import { DocumentBuilder } from './documents.rules';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
@@ -19,7 +20,7 @@ import {
   namedSuppliers,
 } from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
-import type { ReferenceKind, SourceProfile } from './tiers';
+import { priorityOf, type ReferenceKind, type SourceProfile } from './tiers';
 
 const ACTION = 'duplicateScan';
 /** Lines that are read and compared in one transaction: some hundred milliseconds. */
@@ -95,14 +96,17 @@ export async function scanWith(
     added: 0,
     standing: 0,
   };
-  if (touched?.size !== 0)
-    for (const batch of batchesOf(families, touched, await lineCounts(reader, council))) {
+  if (touched?.size !== 0) {
+    const members = familiesOf(families, touched);
+    const counts = await lineCounts(reader, council, isFull ? null : members.flat());
+    for (const batch of batchesOf(members, counts)) {
       const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
       outcome.suppliers += batch.length;
       outcome.lines += work.lines;
       outcome.found += work.found;
       outcome.added += work.added;
     }
+  }
   await write(async (tx) => {
     // Names that were taken out since: nothing is said of payments to nobody.
     const unnamed = (await suspectsOf(tx.manager, council)).filter((id) => !families.has(id));
@@ -127,14 +131,14 @@ async function sourcesOf(
   isFull: boolean,
 ) {
   const runs = await reader.find(ImportRun, {
-    where: { kind: 'spending', council, state: 'COMPLETE' },
+    where: { kind: KIND, council, state: 'COMPLETE' },
     select: { id: true },
     order: { id: 'ASC' },
   });
   const seen = await reader.findBy(DuplicateSource, { gssCode: council });
   const present = new Set(runs.map(({ id }) => id));
   // An import whose payments became more is the heir of one that was set aside: it is another file now.
-  const counts = await linesOfImports(reader, [...present]);
+  const counts = await linesOfImports(reader, council, [...present]);
   const known = seen.filter(({ runId, lines }) => !isFull && lines === counts.get(runId));
   const before = new Set(known.map(({ runId }) => runId));
   const added: DuplicateSource[] = [];
@@ -172,12 +176,11 @@ async function sourceOf(
   return { runId, gssCode, ...profiler.profile(), suppliers: [...suppliers], scannedAt: now };
 }
 
-/** The suppliers to be looked at, families never parted, in batches of a bearable number of lines. */
-function batchesOf(
+/** The families of supplier records that are to be looked at: those of the records touched, or all. */
+function familiesOf(
   families: ReadonlyMap<string, string>,
   touched: ReadonlySet<string> | null,
-  counts: ReadonlyMap<string, number>,
-): string[][] {
+): readonly (readonly string[])[] {
   const wanted = touched && new Set([...touched].flatMap((id) => families.get(id) ?? []));
   const members = new Map<string, string[]>();
   for (const [id, family] of families) {
@@ -186,9 +189,14 @@ function batchesOf(
     if (there) there.push(id);
     else members.set(family, [id]);
   }
+  return [...members.values()];
+}
+
+/** Families in batches of a bearable number of lines; none is parted. */
+function batchesOf(members: readonly (readonly string[])[], counts: ReadonlyMap<string, number>): string[][] {
   const batches: string[][] = [];
   let lines = Infinity;
-  for (const family of members.values()) {
+  for (const family of members) {
     const size = family.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
     const batch = batches.at(-1);
     if (!batch || lines + size > LINES_AT_ONCE || batch.length >= SUPPLIERS_AT_ONCE) {
@@ -256,16 +264,17 @@ async function keep(
 
 type Facts = Pick<
   DuplicateCandidate,
-  'tier' | 'paidOn' | 'atRiskPence' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
+  'tier' | 'paidOn' | 'atRiskPence' | 'priority' | 'evidence' | 'originalLines' | 'suspectLines' | 'isCurrent'
 >;
 
-function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateFinding) {
+function factsOf({ suspect, originals, tier, evidence, atRiskPence, isWeak }: DuplicateFinding) {
   return {
     documentKey: contentCode(suspect.key, 26),
     supplierId: suspect.supplier,
     tier,
     paidOn: suspect.day,
     atRiskPence,
+    priority: priorityOf(tier, isWeak, atRiskPence),
     evidence,
     originalLines: originals.flatMap(({ lines }) => lines),
     suspectLines: suspect.lines,
@@ -273,8 +282,8 @@ function factsOf({ suspect, originals, tier, evidence, atRiskPence }: DuplicateF
   };
 }
 
-const shape = ({ tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
-  JSON.stringify([tier, paidOn, atRiskPence, evidence, originalLines, suspectLines, isCurrent]);
+const shape = ({ priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent }: Facts) =>
+  JSON.stringify([priority, tier, paidOn, evidence, originalLines, suspectLines, isCurrent]);
 
 const differs = (existing: Facts, facts: Facts): boolean => shape(existing) !== shape(facts);
 

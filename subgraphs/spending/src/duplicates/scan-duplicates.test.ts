@@ -113,6 +113,32 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     expect((await candidates(world)).map(({ paidOn }) => paidOn)).toEqual(['2026-04-01']);
   });
 
+  test('reads after an import no payment but those of its suppliers, however many there are', async () => {
+    const said = async (others: number) => {
+      await world.clear();
+      const rest = Array.from({ length: others }, (_, at) => ({
+        invoiceNumber: `P${at}`,
+        supplier: `Other ${'abcdefghij'[at % 10]}x`,
+      }));
+      await importOf(world, [{}, ...rest]);
+      await scan(world);
+      await importOf(world, [{ paidOn: '2026-05-01' }]);
+      const { logger } = world.database.reader.dataSource;
+      const seen = jest.spyOn(logger, 'logQuery');
+      const outcome = await scan(world);
+      const texts = seen.mock.calls.map(([text]) => text);
+      seen.mockRestore();
+      return { outcome, texts };
+    };
+    const [few, many] = [await said(10), await said(1000)];
+    expect(many).toEqual(few);
+    expect(many.outcome).toMatchObject({ changedImports: 1, suppliers: 1, lines: 2, found: 1 });
+    const onPayments = many.texts.filter((text) => /FROM [`"]?payment\b/.test(text));
+    expect(onPayments).toHaveLength(3);
+    // The lines of the new import, and twice those of its suppliers: to count them, and to compare them.
+    for (const text of onPayments) expect(text).toMatch(/[`"]?(supplier_id[`"]? IN|import_run_id[`"]? =)/);
+  });
+
   test('finds what a second record of the supplier was paid, when that record is new', async () => {
     await importOf(world, [{}]);
     await scan(world);
@@ -237,6 +263,64 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     await importOf(world, [{ channel: 'JOURNAL' }, { channel: 'JOURNAL', paidOn: '2026-04-01' }]);
     await scan(world);
     expect(await candidates(world)).toEqual([]);
+  });
+
+  test('puts those last for which nothing but being alike speaks, counts them apart, and leaves them out when told', async () => {
+    // A file that counts its rows: two of them are alike, for more money than the others.
+    await importOf(
+      world,
+      Array.from({ length: 25 }, (_, at) => ({
+        ...{ supplier: at < 2 ? 'Moor Homes Ltd' : `Supplier ${at} Ltd`, invoiceNumber: null },
+        ...{ reference: `2006-${100 + at}`, amountPence: 900_000, paidOn: '2026-06-01' },
+      })),
+    );
+    // A file with references of documents, of which two are close.
+    const close = ['C-501', 'C-502', 'D-900', 'D-900', 'E-100'];
+    await importOf(
+      world,
+      close.map((reference, at) => ({
+        ...{ invoiceNumber: null, reference, paidOn: '2026-06-02' },
+        supplier: at < 2 ? 'Tame Books Ltd' : `Other ${at} Ltd`,
+      })),
+    );
+    await importOf(world, [{}, { paidOn: '2026-04-01' }]);
+    await scan(world);
+    const source = `query ($filter: DuplicateCandidateFilter) {
+      _entities(representations: [{ __typename: "Council", gssCode: "E08000004" }]) { ... on Council {
+        duplicateCandidates(filter: $filter) { nodes { tier isWeak supplier { name } evidence { kind } } }
+        duplicateTiers { tier candidateCount weakCount weakMeasuredPrecision }
+      } } }`;
+    const asked = async (filter: object | null) => {
+      const { data, errors } = await ask(world, built, source, { filter }, people(world).auditor);
+      expect(errors).toBeUndefined();
+      return (data?.['_entities'] as Record<string, { nodes: { tier: string; isWeak: boolean }[] }>[])[0]!;
+    };
+    const all = await asked(null);
+    const shown = ({ tier, isWeak }: { tier: string; isWeak: boolean }) => `${tier} ${isWeak}`;
+    expect(all['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'STRONG false',
+      'POSSIBLE false',
+      'POSSIBLE true',
+    ]);
+    expect(all['duplicateCandidates']!.nodes[2]).toMatchObject({
+      supplier: { name: 'Moor Homes Ltd' },
+      evidence: [{ kind: 'CLOSE_REFERENCES' }, { kind: 'ROW_REFERENCES' }, { kind: 'SAME_CODING' }],
+    });
+    expect((await asked({ isWeak: false }))['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'STRONG false',
+      'POSSIBLE false',
+    ]);
+    expect((await asked({ isWeak: true }))['duplicateCandidates']!.nodes.map(shown)).toEqual([
+      'POSSIBLE true',
+    ]);
+    const weak = (await candidates(world)).find(({ atRiskPence }) => atRiskPence === 900_000)!;
+    const verdict = { id: weak.id, verdict: 'NOT_DUPLICATE', statementOfReasons: REASONS } as const;
+    expect(await run(world, judgeDuplicate, verdict)).toMatchObject({ ok: true });
+    expect((await asked(null))['duplicateTiers']).toMatchObject([
+      { tier: 'STRONG', weakCount: 0, weakMeasuredPrecision: null },
+      { tier: 'LIKELY', weakCount: 0, weakMeasuredPrecision: null },
+      { tier: 'POSSIBLE', candidateCount: 2, weakCount: 1, weakMeasuredPrecision: 0 },
+    ]);
   });
 
   test('names the files that lack what a tier rests on, the first of many', async () => {

@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { inChunks, safeNumber } from '@coop/shared/persistence';
 import { visiblePayments } from '../payments/payment.queries';
 import { Payment } from '../payments/payment.entity';
+import { SpendTotal } from '../summary/spend-total.entity';
 import { Supplier } from '../suppliers/supplier.entity';
 import { isUnnamed, type SupplierRecord } from './supplier-families.rules';
 import type { SpendLine } from './tiers';
@@ -90,37 +91,41 @@ export async function linesOfSuppliers(
   return raw.map(lineOf);
 }
 
-/** How many payments imports have, by the index of imports alone. */
+/** How many payments the imports of a council have, out of the sums that are kept of each: no payment is read. */
 export async function linesOfImports(
   reader: EntityManager,
+  gssCode: string,
   runs: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map(runs.map((run) => [run, 0]));
   const rows = await inChunks(runs, PARAMETERS, (ids) =>
     reader
-      .createQueryBuilder(Payment, 'payment')
-      .select('payment.importRunId', 'run')
-      .addSelect('COUNT(*)', 'count')
-      .where('payment.importRunId IN (:...ids)', { ids })
-      .groupBy('payment.importRunId')
+      .createQueryBuilder(SpendTotal, 'total')
+      .select('total.importRunId', 'run')
+      .addSelect('SUM(total.payments)', 'count')
+      .where({ gssCode, dimension: 'ALL', importRunId: In([...ids]) })
+      .groupBy('total.importRunId')
       .getRawMany<{ run: string; count: string | number }>(),
   );
   for (const { run, count } of rows) counts.set(run, safeNumber(count));
   return counts;
 }
 
-/** How many payments each supplier record of a council has. */
+/** How many payments supplier records of a council have, all or those named: by the index of suppliers alone. */
 export async function lineCounts(
   reader: EntityManager,
   gssCode: string,
+  suppliers: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await reader
-    .createQueryBuilder(Payment, 'payment')
-    .select('payment.supplierId', 'supplier')
-    .addSelect('COUNT(*)', 'count')
-    .where('payment.gssCode = :gssCode', { gssCode })
-    .groupBy('payment.supplierId')
-    .getRawMany<{ supplier: string; count: string | number }>();
+  const counted = (ids: readonly string[] | null) =>
+    reader
+      .createQueryBuilder(Payment, 'payment')
+      .select('payment.supplierId', 'supplier')
+      .addSelect('COUNT(*)', 'count')
+      .where({ gssCode, ...(ids === null ? {} : { supplierId: In([...ids]) }) })
+      .groupBy('payment.supplierId')
+      .getRawMany<{ supplier: string; count: string | number }>();
+  const rows = await (suppliers === null ? counted(null) : inChunks(suppliers, PARAMETERS, counted));
   return new Map(rows.map(({ supplier, count }) => [supplier, safeNumber(count)]));
 }
 

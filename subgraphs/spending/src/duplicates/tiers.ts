@@ -18,6 +18,19 @@ export const TIER_NAMES = Object.keys(TIERS) as readonly Tier[];
 /** 0 for the strongest. */
 export const tierRank = (tier: Tier): number => TIER_NAMES.indexOf(tier);
 
+/** More than any candidate puts at risk, in pence. */
+const BEYOND = 100_000_000_000_000;
+
+/**
+ * By what candidates are sorted, the strongest evidence first, the largest amounts first among the alike. Below all
+ * tiers come the weak ones: nothing but being alike speaks for them.
+ */
+export const priorityOf = (tier: Tier, isWeak: boolean, atRiskPence: number): number =>
+  (isWeak ? 0 : TIER_NAMES.length - tierRank(tier)) * BEYOND + atRiskPence;
+
+/** What is sorted below this is weak. */
+export const WEAK_BELOW = BEYOND;
+
 /** The kinds of evidence, each with what it says. */
 export const EVIDENCE = {
   SAME_INVOICE_NUMBER: 'Both documents carry the same invoice number.',
@@ -26,6 +39,7 @@ export const EVIDENCE = {
   TRANSPOSED_DIGITS: 'The invoice numbers differ in two neighbouring characters that changed places.',
   SUFFIX: 'One invoice number is the other with a letter added, as a bill sent again has.',
   OTHER_SUPPLIER_RECORD: 'The documents stand under two records of what looks like one supplier.',
+  ROW_REFERENCES: 'The references only count the rows of the file: that they are close is no evidence.',
   CLOSE_REFERENCES: 'The documents have references close to each other, and the same day.',
   SAME_CODING: 'The rows are alike in everything that the file says of them.',
   OTHER_CODING: 'The later document is booked to another cost code: it may be a re-coding.',

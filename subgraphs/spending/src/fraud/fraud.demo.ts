@@ -1,7 +1,7 @@
 import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { addDays, addMonths, addYears, startOfLondonDay, type LocalDate } from '@coop/shared/time';
-import { writeDemoFile } from '../payments/demo-payments.queries';
+import { writeDemoFile } from '../payments/payment-file.demo';
 import { supplierId } from '../suppliers/supplier-row.queries';
 import { FraudCase } from './fraud-case.entity';
 import { FraudFigures } from './fraud-figures.entity';

@@ -4,7 +4,7 @@ import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import { ContentFilter } from './content-filter';
 import { KIND } from './kind';
 import { redactionsOf, type Redactions } from './redactions.queries';
-import { ensureSecret, secretIn } from './secret.queries';
+import { ensureSecret, secretIn } from './secret.command';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
 import { sweepNames } from './sweep-names.command';
 import { hasPayments } from './sort-out.queries';

@@ -6,7 +6,7 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import { cleanUpImports } from '@coop/shared/importing';
 import { ImportRun, type Database } from '@coop/shared/persistence';
 import { spending } from '..';
-import { recountMonths } from '../summary/roll-up.queries';
+import { recountMonths } from '../summary/roll-up-month.command';
 import { SpendCell } from '../summary/spend-cell.entity';
 import { SpendCoverage } from '../summary/spend-coverage.entity';
 import { SpendTotal } from '../summary/spend-total.entity';

@@ -10,7 +10,7 @@ import { coresOf, hasLegalForm, withoutNames, type NameCore } from './name-words
 import { namesPaid, redactRecord } from './redacted-record.command';
 import { isSpelledLike, nameCodeOf } from './redaction.queries';
 import { wordsCodeOf } from './redactions.queries';
-import { ensureSecret } from './secret.queries';
+import { ensureSecret } from './secret.command';
 import { claimImports, whileLoading } from './set-aside.command';
 import { NameRedaction, RedactedWords } from './spend-import.entity';
 import { SupplierNameRedactInput } from './spend-import.types';

@@ -5,7 +5,7 @@ import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
 import { DuplicateSource } from '../duplicates/duplicate-source.entity';
 import { FraudCase } from '../fraud/fraud-case.entity';
 import { FraudIndicator } from '../fraud/fraud-indicator.entity';
-import { rollUpMonth } from '../summary/roll-up.queries';
+import { rollUpMonth } from '../summary/roll-up-month.command';
 import { redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { nameCodeOf, redactedNameOf } from './redaction.queries';

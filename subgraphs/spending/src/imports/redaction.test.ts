@@ -13,7 +13,7 @@ import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
 import { scanDuplicates } from '../duplicates/scan-duplicates.command';
 import { Payment } from '../payments/payment.entity';
 import { SpendTotal } from '../summary/spend-total.entity';
-import { recountMonths } from '../summary/roll-up.queries';
+import { recountMonths } from '../summary/roll-up-month.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend } from './import-spend.import';
 import { redactName } from './redact-name.command';
@@ -157,7 +157,13 @@ describeDatabases('a name that is redacted', databaseOf(built), (world) => {
     await scanDuplicates(world.context(), OLDHAM);
     const detail = 'References JANE EXAMPLE 02 and JANE EXAMPLE 03.';
     await world.database.transaction(async (manager) => {
-      const facts = { verdict: 'DUPLICATE', tier: 'POSSIBLE', atRiskPence: 1, isCurrent: true } as const;
+      const facts = {
+        verdict: 'DUPLICATE',
+        tier: 'POSSIBLE',
+        atRiskPence: 1,
+        priority: 1,
+        isCurrent: true,
+      } as const;
       const { supplierId } = await manager.findOneByOrFail(Payment, { supplierName: 'Acme Ltd' });
       await manager.insert(DuplicateCandidate, {
         ...{ id: 'duplicate_1', gssCode: OLDHAM, documentKey: 'x', supplierId, version: 1, ...facts },

@@ -2,7 +2,7 @@ import type { Tx } from '@coop/shared/commands';
 import { importClaim } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import type { Problem } from '@coop/shared/problems';
-import { rollUpMonth } from '../summary/roll-up.queries';
+import { rollUpMonth } from '../summary/roll-up-month.command';
 import { KIND } from './kind';
 import { underWay } from './set-aside.rules';
 import { councilsLoading } from './spend-import.queries';

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { inChunks, type Database } from '@coop/shared/persistence';
+import { UNSEEN_RUNS } from '@coop/shared/importing';
+import { inChunks, marks, type Database } from '@coop/shared/persistence';
 import { identityOf } from './payment-content.queries';
 
 /** Whose rows are compared with what. */
@@ -101,8 +102,8 @@ async function paymentsThere(
   const found = await inChunks(keys, AT_ONCE, (chunk) =>
     manager.query<There[]>(
       `SELECT id, identity_key AS ${quoted(manager, 'identityKey')}, import_run_id AS ${quoted(manager, 'importRunId')}
-       FROM payment WHERE gss_code = ? AND identity_key IN (${chunk.map(() => '?').join(', ')})
-       AND (import_run_id = ? OR import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING')))`,
+       FROM payment WHERE gss_code = ? AND identity_key IN (${marks(chunk)})
+       AND (import_run_id = ? OR import_run_id NOT IN ${UNSEEN_RUNS})`,
       [gssCode, ...chunk, run],
     ),
   );
@@ -118,7 +119,7 @@ const quoted = (manager: EntityManager, name: string) => manager.dataSource.driv
 async function seenBy(manager: EntityManager, run: string, ids: readonly string[]): Promise<Set<string>> {
   const rows = await inChunks(ids, AT_ONCE, (chunk) =>
     manager.query<{ id: string }[]>(
-      `SELECT payment_id AS id FROM payment_sighting WHERE import_run_id = ? AND payment_id IN (${chunk.map(() => '?').join(', ')})`,
+      `SELECT payment_id AS id FROM payment_sighting WHERE import_run_id = ? AND payment_id IN (${marks(chunk)})`,
       [run, ...chunk],
     ),
   );
@@ -130,7 +131,7 @@ async function vouchedFor(manager: EntityManager, run: string, ids: readonly str
   const rows = await inChunks(ids, AT_ONCE, (chunk) =>
     manager.query<{ id: string }[]>(
       `SELECT DISTINCT s.payment_id AS id FROM payment_sighting s JOIN import_run r ON r.id = s.import_run_id
-       WHERE r.state = 'COMPLETE' AND r.id <> ? AND s.payment_id IN (${chunk.map(() => '?').join(', ')})`,
+       WHERE r.state = 'COMPLETE' AND r.id <> ? AND s.payment_id IN (${marks(chunk)})`,
       [run, ...chunk],
     ),
   );

@@ -14,7 +14,7 @@ import { soundCase } from '../fraud/fraud.fixture';
 import { openFraudCase } from '../fraud/keep-fraud-case.command';
 import { Payment } from '../payments/payment.entity';
 import { visiblePayments } from '../payments/payment.queries';
-import { recountMonths } from '../summary/roll-up.queries';
+import { recountMonths } from '../summary/roll-up-month.command';
 import { SpendTotal } from '../summary/spend-total.entity';
 import { applyRefresh } from '../suppliers/apply-refresh.command';
 import type { DirectoryAnswer } from '../suppliers/directory.queries';

@@ -1,5 +1,5 @@
-import { newId } from '@coop/shared/ids';
 import {
+  contextOf,
   TableRefused,
   type FileOption,
   type FileOutcome,
@@ -119,11 +119,6 @@ async function withMatches(
     const remark = 'The directory did not answer: who its new suppliers are can be looked up later.';
     return outcomes.map((outcome) => ({ ...outcome, remarks: [...outcome.remarks, remark] }));
   }
-}
-
-function contextOf({ actor, clock, database }: ImportJob) {
-  const now = clock.now();
-  return { actor, now, requestId: newId('job', now), database };
 }
 
 function runFile(job: ImportJob, file: string, options: SpendImportOptions): Promise<FileOutcome> {

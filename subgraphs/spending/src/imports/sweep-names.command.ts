@@ -2,7 +2,7 @@ import { bulkWrite, type BulkTx, type CommandContext } from '@coop/shared/comman
 import { nextTurn } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
 import { redactionsOf } from './redactions.queries';
-import { secretIn } from './secret.queries';
+import { secretIn } from './secret.command';
 import { NameSweep } from './spend-import.entity';
 import { SWEPT } from './swept-texts.command';
 

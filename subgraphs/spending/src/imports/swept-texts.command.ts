@@ -4,7 +4,7 @@ import { ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { CardTransaction } from '../cards/card-transaction.entity';
 import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
 import { Payment } from '../payments/payment.entity';
-import { rollUpMonth } from '../summary/roll-up.queries';
+import { rollUpMonth } from '../summary/roll-up-month.command';
 import { Supplier } from '../suppliers/supplier.entity';
 import { cleanTexts, type PaymentTexts } from './cleaned-texts.queries';
 import { KIND } from './kind';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Ordering, PageArgs } from '@coop/shared/persistence';
+import { marks, type Ordering, type PageArgs } from '@coop/shared/persistence';
 import type { PaymentOrder } from './payment.enums';
 import type { PaymentFilter } from './payment.types';
 
@@ -92,7 +92,7 @@ async function areFew(
   index: string,
 ): Promise<boolean> {
   if (councils.length === 0) return false;
-  const conditions = [`gss_code IN (${councils.map(() => '?').join(', ')})`];
+  const conditions = [`gss_code IN (${marks(councils)})`];
   const parameters: unknown[] = [...councils];
   const add = (column: string, comparison: string, value: unknown) => {
     if (!isGiven(value)) return;

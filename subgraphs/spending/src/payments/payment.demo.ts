@@ -2,7 +2,7 @@ import type { DemoWorld } from '@coop/shared/graphql';
 import { fixedId } from '@coop/shared/ids';
 import { addDays, addMonths, startOfLondonDay, type LocalDate } from '@coop/shared/time';
 import { paymentsOfLine, type DemoPayment } from './demo-ledger';
-import { writeDemoFile, type DemoSupplier } from './demo-payments.queries';
+import { writeDemoFile, type DemoSupplier } from './payment-file.demo';
 import {
   LEDGER_FACTS,
   RECENT_MONTHS,

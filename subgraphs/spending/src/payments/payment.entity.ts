@@ -17,7 +17,7 @@ import { PaymentBasis, PaymentChannel } from './payment.enums';
 
 /**
  * One line of money out, as a council published it. Written by imports alone and never changed but to redact a
- * person's name, so that what is summed up of an import stays right: see `summary/roll-up.queries.ts`.
+ * person's name, so that what is summed up of an import stays right: see `summary/roll-up-month.command.ts`.
  *
  * There may be millions of them, and an import spends most of its time on the indices, so there are few: a page in
  * order of day or amount, the same of one supplier, the identity, and the import itself.

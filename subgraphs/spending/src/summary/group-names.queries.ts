@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { defineLoader, type RequestContext } from '@coop/shared/graphql';
+import { marks } from '@coop/shared/persistence';
 import { Supplier } from '../suppliers/supplier.entity';
 import { plainLabel } from './labels.rules';
 import type { SpendGrouping } from './summary.enums';
@@ -14,8 +15,6 @@ interface Named {
 const byKind = (keys: readonly Named[], groupBy: SpendGrouping): Named[] =>
   keys.filter((one) => one.groupBy === groupBy);
 
-const listOf = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
 /** The label of each department, purpose or category as payments spell it. One statement for each kind. */
 async function labels(
   reader: EntityManager,
@@ -26,7 +25,7 @@ async function labels(
   const councils = [...new Set(named.flatMap((one) => one.councils))];
   if (keys.length === 0 || councils.length === 0) return new Map();
   const rows: { labelKey: string; label: string }[] = await reader.query(
-    `SELECT label_key AS labelKey, MIN(label) AS label FROM spend_total WHERE gss_code IN (${listOf(councils)}) AND dimension = ? AND label_key IN (${listOf(keys)}) GROUP BY label_key`,
+    `SELECT label_key AS labelKey, MIN(label) AS label FROM spend_total WHERE gss_code IN (${marks(councils)}) AND dimension = ? AND label_key IN (${marks(keys)}) GROUP BY label_key`,
     [...councils, kind, ...keys],
   );
   return new Map(rows.map(({ labelKey, label }) => [labelKey, label]));

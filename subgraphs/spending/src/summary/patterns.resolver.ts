@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '@coop/shared/graphql';
+import { assertFirst } from './first-rows.queries';
 import { fragmentation, jointSuppliers } from './patterns.queries';
 import { FragmentationGrouping } from './summary.enums';
 import { councilsAsked, plainFilter } from './summary.queries';
@@ -13,13 +13,6 @@ const COUNCILS = {
   nullable: true,
   description: 'GSS codes of the councils, at most 400; all that have payments here unless told.',
 };
-
-function assertFirst(first: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > MOST)
-    throw new GraphQLError(`Ask for 1 to ${MOST} rows, not ${first}.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-}
 
 /** Where councils could buy better. */
 @Resolver()
@@ -41,7 +34,7 @@ export class SpendPatternsResolver {
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() context: RequestContext,
   ): Promise<SpendFragment[]> {
-    assertFirst(first);
+    assertFirst(first, MOST);
     return fragmentation(
       context,
       await councilsAsked(context, councils),
@@ -63,7 +56,7 @@ export class SpendPatternsResolver {
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() context: RequestContext,
   ): Promise<JointSupplier[]> {
-    assertFirst(first);
+    assertFirst(first, MOST);
     return jointSuppliers(context, await councilsAsked(context, councils), plainFilter(filter), first);
   }
 }

@@ -1,5 +1,5 @@
 import { bulkWrite, type CommandContext } from '@coop/shared/commands';
-import { monthsOfImport, rollUpMonth } from './roll-up.queries';
+import { monthsOfImport, rollUpMonth } from './roll-up-month.command';
 
 /**
  * Sums up what an import has brought. To be called when its last payment is in and before it is completed: what is

@@ -7,7 +7,7 @@ import { Payment } from '../payments/payment.entity';
 import { labelKey } from '../payments/payment-keys.queries';
 import { visiblePayments } from '../payments/payment.queries';
 import { Supplier } from '../suppliers/supplier.entity';
-import { recountMonths } from './roll-up.queries';
+import { recountMonths } from './roll-up-month.command';
 import { SpendCell } from './spend-cell.entity';
 import { SpendTotal } from './spend-total.entity';
 import { summarise } from './summary.queries';

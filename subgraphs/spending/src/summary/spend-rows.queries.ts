@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { safeNumber } from '@coop/shared/persistence';
+import { UNSEEN_RUNS } from '@coop/shared/importing';
+import { marks, safeNumber } from '@coop/shared/persistence';
 import { labelKey } from '../payments/payment-keys.queries';
 import { partsOf } from './period.rules';
 import type { SpendDimension } from './spend-total.entity';
@@ -68,7 +69,7 @@ const isDetail = (key: string): key is Detail => Object.hasOwn(DETAILS, key);
 const isGiven = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
 
-const VISIBLE = `import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))`;
+const VISIBLE = `import_run_id NOT IN ${UNSEEN_RUNS}`;
 
 /** Conditions that hold of no supplier let SQLite begin with the suppliers and sum everything up for each of them. */
 function supplierConditions({ organisation, sector, isSme, isLocal }: SpendFilter): Fragment[] {
@@ -147,8 +148,6 @@ export async function spendRows(
   );
 }
 
-const listOf = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
 function sourcesOf(
   councils: readonly string[],
   filter: SpendFilter,
@@ -173,7 +172,7 @@ function sourcesOf(
     text: `SELECT ${[...keys.map((key) => `${column(key)} AS ${key}`), sums].join(', ')} FROM ${table} WHERE ${[...conditions.map(({ text }) => text), VISIBLE].join(' AND ')}${keys.length > 0 ? ` GROUP BY ${keys.map(column).join(', ')}` : ''}`,
     parameters: conditions.flatMap(({ parameters }) => parameters),
   });
-  const own = { text: `gss_code IN (${listOf(councils)})`, parameters: councils };
+  const own = { text: `gss_code IN (${marks(councils)})`, parameters: councils };
   const sources: Fragment[] = [];
   if (months)
     sources.push(

@@ -1,6 +1,7 @@
 import type { World } from '@coop/test/kit';
 import { newId } from '@coop/shared/ids';
 import { bulkInsert, contentCode, ImportRun } from '@coop/shared/persistence';
+import { KIND } from '../imports/kind';
 import { labelKeys } from '../payments/payment-keys.queries';
 import { Payment } from '../payments/payment.entity';
 import { Supplier } from '../suppliers/supplier.entity';
@@ -32,7 +33,7 @@ export async function imported(
     await bulkInsert(manager, ImportRun, [
       {
         id: run,
-        kind: 'spending',
+        kind: KIND,
         council: gssCode,
         file: `${run}.csv`,
         sha256: '',

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { defineLoader, Money, type RequestContext } from '@coop/shared/graphql';
 import { isGssCode } from '@coop/shared/nouns';
 import { badInput } from '@coop/shared/persistence';
+import { KIND } from '../imports/kind';
 import { financialYearOf, periodBefore, quarterOf } from './period.rules';
 import { spendRows, type SpendKey, type SpendRow } from './spend-rows.queries';
 import type { SpendGrouping } from './summary.enums';
@@ -41,7 +42,7 @@ const isInTime = (groupBy: SpendGrouping): boolean => IN_TIME.has(groupBy);
 /** The councils that have payments: those of which an import is complete. One statement. */
 export async function councilsWithPayments(reader: EntityManager): Promise<string[]> {
   const rows: { council: string }[] = await reader.query(
-    `SELECT DISTINCT council FROM import_run WHERE kind = 'spending' AND state = 'COMPLETE' AND council <> '' ORDER BY council`,
+    `SELECT DISTINCT council FROM import_run WHERE kind = '${KIND}' AND state = 'COMPLETE' AND council <> '' ORDER BY council`,
   );
   return rows.map(({ council }) => council);
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { GraphQLError } from 'graphql';
 import { Money, type RequestContext } from '@coop/shared/graphql';
 import { Council } from '../stubs';
+import { assertFirst } from './first-rows.queries';
 import { nameOfGroup } from './group-names.queries';
 import { SpendGrouping } from './summary.enums';
 import {
@@ -29,13 +29,6 @@ const FIRST = {
   defaultValue: GROUPS_LISTED,
   description: `How many groups: 1 to ${MOST_GROUPS}, ${GROUPS_LISTED} unless told.`,
 };
-
-function assertFirst(first: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > MOST_GROUPS)
-    throw new GraphQLError(`A list of groups has 1 to ${MOST_GROUPS} of them, not ${first}.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-}
 
 /** Summaries of spending: of one council, of several, and what is worked out of them. */
 @Resolver(() => SpendSummary)
@@ -70,7 +63,7 @@ export class SummaryResolver {
     @Root() { question, sums }: SpendSummary,
     @Arg('first', () => Int, FIRST) first: number,
   ): SpendGroup[] {
-    assertFirst(first);
+    assertFirst(first, MOST_GROUPS);
     const paid = paidIn(sums);
     return sums.slice(0, first).map(({ key, pence, payments }) =>
       Object.assign(new SpendGroup(), {
@@ -88,7 +81,7 @@ export class SummaryResolver {
     description: 'What is left beyond the first groups; name the same `first` here as there.',
   })
   others(@Root() { sums }: SpendSummary, @Arg('first', () => Int, FIRST) first: number): SpendOthers {
-    assertFirst(first);
+    assertFirst(first, MOST_GROUPS);
     const rest = sums.slice(first);
     const pence = rest.reduce((sum, one) => sum + one.pence, 0);
     return {
@@ -123,7 +116,7 @@ export class SummaryResolver {
     top: number,
     @Ctx() context: RequestContext,
   ): Promise<SpendConcentration> {
-    assertFirst(top);
+    assertFirst(top, MOST_GROUPS);
     return concentrationOf(context, question, top);
   }
 

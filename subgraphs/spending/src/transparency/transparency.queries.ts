@@ -1,11 +1,12 @@
 import type { RequestContext } from '@coop/shared/graphql';
 import { instantOf, londonDate, type LocalDate } from '@coop/shared/time';
+import { UNSEEN_RUNS } from '@coop/shared/importing';
 import { safeNumber } from '@coop/shared/persistence';
 import { dueBy, dutyOn, monthsFrom, type Dataset } from './publication.rules';
 import type { PublicationDuty, PublicationField } from './transparency.law';
 import { TransparencyReport } from './transparency.types';
 
-const VISIBLE = `import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))`;
+const VISIBLE = `import_run_id NOT IN ${UNSEEN_RUNS}`;
 
 /** Which rows of the kept coverage belong to each dataset. */
 const ROWS: Readonly<Record<Dataset, string>> = {

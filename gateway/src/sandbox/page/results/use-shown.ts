@@ -47,7 +47,7 @@ export function useShown(result: Result | null, tab: string): Shown {
   const whole = kept && kept.text === result?.text ? kept : null;
   const data = whole ? whole.data : result?.answer.data;
   const lists = useMemo(() => findLists(data), [data]);
-  const path = Array.isArray(valueAt(data, view.list ?? '')) ? view.list : listToShow(lists)?.path;
+  const path = Array.isArray(valueAt(data, view.list ?? '')) ? view.list : listToShow(lists, data)?.path;
   const table = useMemo(() => (path == null ? null : tableOf(data, path)), [data, path]);
   const sorted = useMemo(() => table && sortRows(table, view.sorting), [table, view.sorting]);
   const list = useMemo((): ShownList | null => {

@@ -2,6 +2,7 @@ import { tableOf } from '../table';
 import { defaultChoice, settledChoice } from './chart-choice';
 import { partOf, textOf } from './chart-text';
 import { drawingOf, MOST_BARS } from './drawing';
+import { readableNames } from './readable-names';
 
 const table = (rows: unknown[]) => tableOf({ rows }, 'rows')!;
 const drawn = (rows: unknown[], kind: 'bars' | 'lines' | 'shares' = 'bars') =>
@@ -44,6 +45,38 @@ describe('a choice', () => {
   it('falls back to the default where nothing of it is left', () => {
     const choice = { kind: 'shares', label: null, values: ['gone'] } as const;
     expect(settledChoice(table(rows), choice)).toEqual({ kind: 'shares', label: null, values: ['net'] });
+  });
+});
+
+describe('what columns are called', () => {
+  it.each([
+    [['spendSummary.rows.total.amount'], ['Total amount']],
+    [
+      ['paymentCount', 'total', 'key'],
+      ['Payment count', 'Total', 'Key'],
+    ],
+    [['council.assets.nodes.0.landAreaSquareMetres'], ['Assets land area square metres']],
+    [
+      ['uprn', 'UPRN'],
+      ['Uprn', 'UPRN'],
+    ],
+    [
+      ['a.total.amount', 'b.total.amount'],
+      ['A total amount', 'B total amount'],
+    ],
+    [
+      ['x.total', 'x.nodes.total'],
+      ['X total (x.total)', 'X total (x.nodes.total)'],
+    ],
+    [['nodes'], ['Nodes']],
+  ])('of %j is %j', (names, titles) => {
+    expect(Object.values(readableNames(names))).toEqual(titles);
+  });
+
+  it('is read on the drawing and in its words', () => {
+    const drawing = drawn([{ label: 'A', spendSummary: { rows: { total: { amount: 5 } } } }]);
+    expect(drawing.titles['spendSummary.rows.total.amount']).toBe('Total amount');
+    expect(textOf(drawing)).toMatch(/^Bar chart of total amount by label, 1 value\./);
   });
 });
 

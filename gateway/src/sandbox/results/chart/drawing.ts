@@ -1,5 +1,6 @@
 import { formatCell, isNestedList, sortRows, type Cell, type ColumnKind, type Table } from '../table';
 import type { ChartChoice } from './chart-choice';
+import { readableNames } from './readable-names';
 
 /** One row of values to draw. */
 export interface Series {
@@ -11,6 +12,8 @@ export interface Series {
 /** A chart as plain figures, before anything draws it. */
 export interface Drawing {
   readonly choice: ChartChoice;
+  /** What the columns are called where people read them. */
+  readonly titles: Readonly<Record<string, string>>;
   /** What the values are. */
   readonly unit: ColumnKind;
   readonly labels: readonly string[];
@@ -35,6 +38,7 @@ export function drawingOf(table: Table, choice: ChartChoice): Drawing {
   const columns = choice.values.flatMap((name) => table.columns.filter((column) => column.name === name));
   const whole: Drawing = {
     choice,
+    titles: readableNames(table.columns.map(({ name }) => name)),
     unit: columns[0]?.kind ?? 'number',
     labels: rows.map((row, index) => labelOf(row[place] ?? null, label?.kind ?? 'text', label?.name, index)),
     series: columns.map((column) => {
@@ -46,6 +50,10 @@ export function drawingOf(table: Table, choice: ChartChoice): Drawing {
   if (choice.kind === 'shares') return slices(whole);
   return cutTo(whole, choice.kind === 'bars' ? MOST_BARS : MOST_POINTS);
 }
+
+/** What a column is called where people read it; of none, the row. */
+export const titleOf = ({ titles }: Pick<Drawing, 'titles'>, name: string | null): string =>
+  name === null ? 'Row' : (titles[name] ?? name);
 
 /** A value of the drawing as people read it. */
 export function formatValue({ unit }: Pick<Drawing, 'unit'>, value: number | null): string {
@@ -95,7 +103,9 @@ function slices(drawing: Drawing): Drawing {
     labels: shown.map(({ label }) => label),
     series: first ? [{ name: first.name, values: shown.map(({ value }) => value) }] : [],
     notes: [
-      ...(drawing.series.length > 1 ? [`Shares are drawn of one column: ${first?.name}.`] : []),
+      ...(drawing.series.length > 1
+        ? [`Shares are drawn of one column: ${first ? titleOf(drawing, first.name) : ''}.`]
+        : []),
       ...(negative > 0
         ? [`${rowsText(negative)} below zero left out: parts of a whole cannot be negative. Bars show them.`]
         : []),

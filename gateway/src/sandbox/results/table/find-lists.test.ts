@@ -48,6 +48,18 @@ describe('the lists of an answer', () => {
     expect(listToShow(findLists({ names: ['a'], empty: [] }))?.label).toBe('names');
     expect(listToShow([])).toBeUndefined();
   });
+
+  it('begin within the only row of a list, where a longer one stands', () => {
+    const shown = (data: unknown) => listToShow(findLists(data), data)?.path;
+    const groups = [{ key: 'a' }, { key: 'b' }];
+    const councils = { nodes: [{ name: 'Oldham', names: ['a', 'b', 'c'], spend: { groups, others: [{}] } }] };
+    expect(shown({ councils })).toBe('councils.nodes.0.spend.groups');
+    expect(shown({ councils, wards: [{}, {}] })).toBe('wards');
+    expect(shown({ councils: [{ wards: [{ assets: groups }] }] })).toBe('councils.0.wards.0.assets');
+    expect(shown({ councils: [{ name: 'Oldham', wards: [{}] }] })).toBe('councils');
+    expect(shown({ councils: [{ name: 'Oldham', names: ['a', 'b'] }] })).toBe('councils');
+    expect(shown({ names: ['a'] })).toBe('names');
+  });
 });
 
 test('a path leads to own fields only', () => {

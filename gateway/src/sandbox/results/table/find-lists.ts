@@ -1,4 +1,4 @@
-import { below, isConnection, isRecord, partsOf, type ListPath } from './list-path';
+import { below, isConnection, isRecord, partsOf, valueAt, type ListPath } from './list-path';
 
 /** A list in an answer that can be shown as a table. */
 export interface FoundList {
@@ -18,8 +18,21 @@ export function findLists(data: unknown): FoundList[] {
   return [...listsIn(data, '')];
 }
 
-/** The list to show unless one was chosen: the longest, those of objects before others. */
-export function listToShow(lists: readonly FoundList[]): FoundList | undefined {
+/**
+ * The list to show unless one was chosen: the longest, those of objects before others. A list of one row says less
+ * than a list within that row: of one council, its payments are shown.
+ */
+export function listToShow(lists: readonly FoundList[], data?: unknown): FoundList | undefined {
+  const longest = longestOf(lists);
+  if (longest?.count !== 1 || !longest.ofObjects) return longest;
+  const row = below(longest.path, 0);
+  const within = valueAt(data, row);
+  const inner = listToShow(findLists(within), within);
+  if (!inner?.ofObjects || inner.count < 2) return longest;
+  return { ...inner, path: below(row, inner.path), label: below(row, inner.label) };
+}
+
+function longestOf(lists: readonly FoundList[]): FoundList | undefined {
   const first = lists.some(({ ofObjects }) => ofObjects) ? lists.filter((list) => list.ofObjects) : lists;
   return first.reduce<FoundList | undefined>(
     (best, list) => (best === undefined || list.count > best.count ? list : best),

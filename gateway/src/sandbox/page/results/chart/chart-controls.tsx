@@ -3,6 +3,7 @@ import {
   goesWith,
   labelColumns,
   MOST_SERIES,
+  readableNames,
   valueColumns,
   type ChartChoice,
   type ChartKind,
@@ -15,6 +16,8 @@ const KINDS: readonly { readonly kind: ChartKind; readonly label: string }[] = [
   { kind: 'shares', label: 'Shares' },
 ];
 
+const titlesOf = ({ columns }: Table) => readableNames(columns.map(({ name }) => name));
+
 interface ChartControlsProps {
   readonly table: Table;
   readonly choice: ChartChoice;
@@ -24,6 +27,7 @@ interface ChartControlsProps {
 /** What is drawn: the kind of chart, the column of the labels, and the columns of the values. */
 export function ChartControls({ table, choice, onChoose }: ChartControlsProps) {
   const id = useId();
+  const titles = titlesOf(table);
   return (
     <div className="chart-controls">
       <div className="choices" role="group" aria-label="Kind of chart">
@@ -47,7 +51,9 @@ export function ChartControls({ table, choice, onChoose }: ChartControlsProps) {
         >
           <option value="">(row numbers)</option>
           {labelColumns(table).map(({ name }) => (
-            <option key={name}>{name}</option>
+            <option key={name} value={name}>
+              {titles[name]}
+            </option>
           ))}
         </select>
       </span>
@@ -59,6 +65,7 @@ export function ChartControls({ table, choice, onChoose }: ChartControlsProps) {
 /** One column of values, and others of the same unit beside it. Of shares there is one. */
 function ValueChoice({ table, choice, onChoose }: ChartControlsProps) {
   const id = useId();
+  const titles = titlesOf(table);
   const columns = valueColumns(table);
   const [first = '', ...more] = choice.values;
   const beside = columns.filter((column) => column.name !== first && goesWith(table, column, choice.values));
@@ -77,7 +84,9 @@ function ValueChoice({ table, choice, onChoose }: ChartControlsProps) {
           onChange={(event) => onChoose({ ...choice, values: [event.target.value] })}
         >
           {columns.map(({ name }) => (
-            <option key={name}>{name}</option>
+            <option key={name} value={name}>
+              {titles[name]}
+            </option>
           ))}
         </select>
       </span>
@@ -85,7 +94,7 @@ function ValueChoice({ table, choice, onChoose }: ChartControlsProps) {
         <details className="beside">
           <summary>Beside it{more.length > 0 ? `: ${more.length}` : ''}</summary>
           <fieldset>
-            <legend>Draw these beside {first}</legend>
+            <legend>Draw these beside {titles[first]}</legend>
             {beside.map(({ name }) => (
               <label key={name}>
                 <input
@@ -94,7 +103,7 @@ function ValueChoice({ table, choice, onChoose }: ChartControlsProps) {
                   disabled={!more.includes(name) && choice.values.length >= MOST_SERIES}
                   onChange={() => toggle(name)}
                 />{' '}
-                {name}
+                {titles[name]}
               </label>
             ))}
           </fieldset>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatCell, formatValue, partOf, type Drawing } from '../../../results';
+import { formatCell, formatValue, partOf, titleOf, type Drawing } from '../../../results';
 
 /** The drawing in words and figures, for whoever cannot see it or wants to read the exact values. */
 export function ChartFigures({ drawing, text }: { drawing: Drawing; text: string }) {
@@ -14,10 +14,10 @@ export function ChartFigures({ drawing, text }: { drawing: Drawing; text: string
         <table>
           <thead>
             <tr>
-              <th scope="col">{choice.label ?? 'Row'}</th>
+              <th scope="col">{titleOf(drawing, choice.label)}</th>
               {series.map(({ name }) => (
                 <th key={name} scope="col" className="figure">
-                  {name}
+                  {titleOf(drawing, name)}
                 </th>
               ))}
               {shares && (

@@ -13,7 +13,7 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js';
-import { formatCell, formatValue, partOf, type Drawing } from '../../../results';
+import { formatCell, formatValue, partOf, titleOf, type Drawing } from '../../../results';
 import { axisText } from './axis-text';
 import type { ChartColours } from './chart-colours';
 
@@ -56,7 +56,7 @@ function axes(drawing: Drawing, colours: ChartColours): ChartConfiguration {
     grid: { display: false },
     ticks: { color: colours.ink, autoSkip: !sideways },
     border: { color: colours.line },
-    title: titled(choice.label ?? 'row'),
+    title: titled(titleOf(drawing, choice.label)),
   };
   const measured = {
     grid: {
@@ -65,7 +65,7 @@ function axes(drawing: Drawing, colours: ChartColours): ChartConfiguration {
     },
     ticks: { color: colours.ink, callback: (value: string | number) => axisText(Number(value), unit) },
     ...(bars ? { beginAtZero: true } : {}),
-    title: titled(series.length === 1 ? (series[0]?.name ?? '') : ''),
+    title: titled(series.length === 1 && series[0] ? titleOf(drawing, series[0].name) : ''),
   };
   return {
     type: bars ? 'bar' : 'line',
@@ -74,7 +74,7 @@ function axes(drawing: Drawing, colours: ChartColours): ChartConfiguration {
       datasets: series.map(({ name, values }, index) => {
         const colour = colours.series[index % colours.series.length] ?? colours.ink;
         return {
-          label: name,
+          label: titleOf(drawing, name),
           data: [...values],
           backgroundColor: colour,
           borderColor: bars ? colours.paper : colour,

@@ -1,7 +1,8 @@
 import { fixedId } from '@coop/shared/ids';
 import type { EntityManager } from 'typeorm';
 import { bulkInsert, contentCode, ImportProblem, ImportRun } from '@coop/shared/persistence';
-import { monthsOfImport, rollUpMonth } from '../summary/roll-up.queries';
+import { KIND } from '../imports/kind';
+import { monthsOfImport, rollUpMonth } from '../summary/roll-up-month.command';
 import { newSupplier, supplierId } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import type { DemoPayment } from './demo-ledger';
@@ -37,7 +38,7 @@ export async function writeDemoFile(manager: EntityManager, demo: DemoFile): Pro
   await bulkInsert(manager, ImportRun, [
     {
       id: run,
-      kind: 'spending',
+      kind: KIND,
       council: gssCode,
       file,
       sha256: contentCode(file, 26).toLowerCase().padEnd(64, '0'),
