@@ -53,7 +53,9 @@ test.each([
   ],
 ])('the value that a driver could not store is left out: %s', (message, written) => {
   const driver = Object.assign(new Error(message), { code: 'ER_DUP_ENTRY' });
-  const line = lineOf((log) => log.error({ err: new Error(message, { cause: driver }) }));
+  const line = lineOf((log) =>
+    log.error({ err: new Error(message, { cause: driver }) }, 'A request failed.'),
+  );
   expect(line).not.toContain('s3cret');
   expect(JSON.parse(line)).toMatchObject({ err: { message: written, cause: { message: written } } });
 });

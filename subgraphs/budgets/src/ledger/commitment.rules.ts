@@ -2,13 +2,15 @@ import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, refuse, type Decision, type Problem } from '@coop/shared/problems';
 import { commitmentLifecycle, type BudgetCommitmentState } from './commitment.lifecycle';
 import { LEDGER_RULES, type ResourceForm } from './ledger.law';
-import { isSameAccount, isSameParty, personKey, type Party } from './party.rules';
+import { isSameAccount, isSameParty, type Party } from './party.rules';
 import { amountProblems } from './posting.rules';
 
 /** A member of the panel who speaks now. */
 export interface Approver extends Party {
   /** Keys of the capacities that the member acts in (`capacityKeys`). */
   readonly keys: readonly string[];
+  /** Key of the person in every capacity (`personKey`). */
+  readonly person: string;
 }
 
 /** Whoever asked for spending. */
@@ -19,9 +21,9 @@ export interface Requester {
   readonly requestedByPerson: string;
 }
 
-/** Whether an account is the person who asked, in whatever capacity. */
-export const hasAsked = ({ requestedByPerson }: Requester, account: string): boolean =>
-  requestedByPerson !== '' && requestedByPerson === personKey(account);
+/** Whether a person (`personKey`) is the one who asked, in whatever capacity. */
+export const hasAsked = ({ requestedByPerson }: Requester, person: string): boolean =>
+  requestedByPerson !== '' && requestedByPerson === person;
 
 /** Spending that is asked for. */
 export interface SpendingRequest {
@@ -76,7 +78,7 @@ export function separationProblems({
   const rule = LEDGER_RULES.separation;
   if (isSameParty(approver, payee))
     return [problem.ineligible('The payee does not approve a payment to itself.', { rule })];
-  if (approver.keys.includes(requester.requestedBy) || hasAsked(requester, approver.account))
+  if (approver.keys.includes(requester.requestedBy) || hasAsked(requester, approver.person))
     return [problem.ineligible('Whoever asks for spending does not approve it.', { rule })];
   return [];
 }

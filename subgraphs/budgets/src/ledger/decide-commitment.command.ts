@@ -1,6 +1,6 @@
 import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { seatKey, sitOnPanel } from '../access';
+import { personKey, seatKey, sitOnPanel } from '../access';
 import { lockWithBudget } from '../community-budgets/locked.queries';
 import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
 import { hasAsked, speak } from './commitment.rules';
@@ -30,7 +30,7 @@ async function decide(tx: Tx, input: BudgetCommitmentVerdictInput, action: 'appr
   // What people said who have left the panel since stays on record and counts for nothing, unless they are back.
   const mayApprove = new Set(
     panel
-      .filter((one) => !isSameParty(one, payee) && !hasAsked(commitment, one.account))
+      .filter((one) => !isSameParty(one, payee) && !hasAsked(commitment, personKey(one.account)))
       .map((one) => seatKey(budget.gssCode, one))
       .filter((key) => key !== commitment.requestedBy),
   );

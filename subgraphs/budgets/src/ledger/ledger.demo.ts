@@ -16,7 +16,6 @@ import {
   type ContributionFact,
   type LedgerFact,
 } from './ledger.facts';
-import { personKey } from './party.rules';
 import { post, type PostingDraft } from './post.command';
 import { available, owned, transfer } from './posting.rules';
 import { balancesOn, postingsUpTo } from './statement.queries';
@@ -128,7 +127,7 @@ class Book {
       payeeOrganisationId: fact.organisation ? fixedId('organisation', fact.organisation) : null,
       ...{ approvalsNeeded: this.budget.approvalsNeeded, requestedOn: this.day(daysAgo) },
       requestedBy: actorKey({ subject: 'demo-treasurer', council: gssCode, organisation: null }),
-      requestedByPerson: personKey('demo-treasurer'),
+      requestedByPerson: actorKey({ subject: 'demo-treasurer', council: null, organisation: null }),
       illustrative: true,
     });
     await this.world.tx.insertMany(

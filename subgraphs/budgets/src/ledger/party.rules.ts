@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { nameForm } from '@coop/shared/names';
 import { problem, type Problem } from '@coop/shared/problems';
 import { asRead, hidesCharacters, identifierForm, mixesAlphabets } from '@coop/shared/text';
@@ -46,12 +45,6 @@ export function isSameParty(one: Party, other: Party): boolean {
     isSameName(one.name, other.name)
   );
 }
-
-/** Stands for a person in every capacity (`actorKey` stands for one). It does not tell the account. 43 characters. */
-export const personKey = (account: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify(['person', accountForm(account)]))
-    .digest('base64url');
 
 /** What is wrong with a name by which people are told apart. */
 export function nameProblems(name: string, path: readonly string[]): Problem[] {

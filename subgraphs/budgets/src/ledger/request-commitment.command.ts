@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems, type Command } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { ownRequest, requesterKey, requestSpending } from '../access';
+import { ownRequest, personKey, requesterKey, requestSpending } from '../access';
 import { standingProblems } from '../community-budgets/community-budget.rules';
 import { unknownProblems } from '../community-budgets/directory.rules';
 import type { Directory } from '../community-budgets/directory.queries';
@@ -12,7 +12,7 @@ import { commitmentLifecycle } from './commitment.lifecycle';
 import { requestCommitment as mayRequest } from './commitment.rules';
 import { BudgetCommitmentRequestInput, BudgetCommitmentWithdrawInput } from './ledger-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
-import { accountProblems, nameProblems, personKey } from './party.rules';
+import { accountProblems, nameProblems } from './party.rules';
 
 /**
  * Asks the panel for spending out of an allocation: for the treasurer, or somebody who acts for a partner.

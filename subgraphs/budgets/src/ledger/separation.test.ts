@@ -2,8 +2,9 @@ import { databaseOf, describeDatabases } from '@coop/test/kit';
 import type { Actor } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '..';
+import { personKey } from '../access';
 import { DIRECTORY } from '../community-budgets/directory.fixture';
-import { BudgetCommitment } from './commitment.entity';
+import { BudgetCommitment, BudgetPanelMember } from './commitment.entity';
 import { approveCommitment } from './decide-commitment.command';
 import {
   aBudget,
@@ -18,7 +19,7 @@ import {
   withPanel,
   type MadeBudget,
 } from './ledger.fixture';
-import { isSameAccount, isSameName, personKey } from './party.rules';
+import { isSameAccount, isSameName } from './party.rules';
 import { requestCommitment } from './request-commitment.command';
 import { setApprovalPanel } from './set-approval-panel.command';
 
@@ -130,5 +131,7 @@ describeDatabases('separation of duties', databaseOf(buildSubgraph(budgets)), (w
     const { budget } = await ready();
     subjectOf(await seat(budget, ...PANEL, { account: ' a ', name: 'One' }));
     subjectOf(await seat(budget, ...PANEL, { account: 'a', name: 'One' }));
+    const members = await world.database.reader.findBy(BudgetPanelMember, { fundId: budget.id });
+    expect(members.map(({ account }) => account).sort()).toEqual(['a', 'panel-1', 'panel-2', 'panel-3']);
   });
 });

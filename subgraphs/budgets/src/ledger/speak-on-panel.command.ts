@@ -1,5 +1,5 @@
 import type { Actor } from '@coop/shared/access';
-import { capacityKeys, seatKey } from '../access';
+import { capacityKeys, personKey, seatKey } from '../access';
 import type { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
 import { separationProblems, type Approver } from './commitment.rules';
 import { isSameParty, type Party } from './party.rules';
@@ -30,7 +30,7 @@ export function approverOf(member: BudgetPanelMember, actor: Actor, payee: Party
   const organisationId = isSameParty(member, payee)
     ? member.organisationId
     : (actor.organisation ?? member.organisationId);
-  return { account, name, organisationId, keys: capacityKeys(actor) };
+  return { account, name, organisationId, keys: capacityKeys(actor), person: personKey(account) };
 }
 
 /** Whether somebody who sits on the panel may speak on a commitment: neither payee nor requester, and not twice. */

@@ -7,7 +7,8 @@ import type { PostingKind } from '../ledger/ledger.law';
 import { post } from '../ledger/post.command';
 import { available, owned, transfer, type PostingLine } from '../ledger/posting.rules';
 import { wardAwardLifecycle, type WardAwardState } from './ward-award.lifecycle';
-import { checkAward, proposeAward as mayPropose, standingOf } from './ward-award.rules';
+import { standingOf } from './stand-to-award.command';
+import { checkAward, proposeAward as mayPropose } from './ward-award.rules';
 import { WardAward, WardBudget } from './ward-budget.entity';
 import { WARD_RULES } from './ward-budgets.law';
 import {

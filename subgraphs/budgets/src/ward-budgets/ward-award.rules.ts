@@ -1,8 +1,7 @@
-import type { Actor } from '@coop/shared/access';
 import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import { addYears, type LocalDate } from '@coop/shared/time';
-import { isSameAccount, isSameName, nameProblems } from '../ledger/party.rules';
+import { isSameName, nameProblems } from '../ledger/party.rules';
 import { amountProblems } from '../ledger/posting.rules';
 import { wardAwardLifecycle, type WardAwardState } from './ward-award.lifecycle';
 import { WARD_RULES } from './ward-budgets.law';
@@ -82,18 +81,6 @@ export function proposeAward(
     );
   return decide(problems, { state: wardAwardLifecycle.initial });
 }
-
-/** Whether an officer is the payee of an award or has proposed it, as far as the token tells. */
-export const standingOf = (
-  { subject, organisation, name }: Pick<Actor, 'subject' | 'organisation' | 'name'>,
-  award: { readonly payeeName: string; readonly payeeOrganisationId: string | null },
-  budget: { readonly councillorAccount: string },
-): { readonly isPayee: boolean; readonly isProposer: boolean } => ({
-  isPayee:
-    (award.payeeOrganisationId !== null && organisation === award.payeeOrganisationId) ||
-    isSameName(name ?? '', award.payeeName),
-  isProposer: isSameAccount(subject, budget.councillorAccount),
-});
 
 /** Whether an officer can say yes or no: it waits for it, the officer is not the payee, and a no has its reasons. */
 export function checkAward(

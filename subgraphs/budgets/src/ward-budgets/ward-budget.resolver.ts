@@ -6,7 +6,7 @@ import { postingsOf } from '../ledger/ledger.queries';
 import { poolOf, poolOfFund } from '../ledger/pool.queries';
 import { Council, Organisation, Ward } from '../stubs';
 import { wardAwardLifecycle } from './ward-award.lifecycle';
-import { standingOf } from './ward-award.rules';
+import { standingOf } from './stand-to-award.command';
 import { WardAward, WardBudget } from './ward-budget.entity';
 import { WardBudgetOrder } from './ward-budget.enums';
 import {
