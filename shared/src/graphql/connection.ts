@@ -115,3 +115,13 @@ export const ListSize = (assumedSize = 20): PropertyDecorator & MethodDecorator 
   Directive(
     `@listSize(assumedSize: ${assumedSize}, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)`,
   ) as PropertyDecorator & MethodDecorator;
+
+/**
+ * Declares to the cost limit that a mutation is long work, so much that one request may ask for it once: ten of them
+ * under other names would keep everybody else waiting for as long as all take together.
+ */
+export const LongWork = (): PropertyDecorator & MethodDecorator =>
+  Directive(`@cost(weight: ${LONG_WORK})`) as PropertyDecorator & MethodDecorator;
+
+/** More than half of what anybody may ask for at once, and for those who may do such work not too much. */
+export const LONG_WORK = 6_000;

@@ -69,6 +69,7 @@ function plainTable(targets: readonly BulkTarget[], rows: readonly ObjectLiteral
         text += SPECIAL.test(value) ? value.replace(/[\\\t\n\0]/g, (mark) => WRITTEN[mark] ?? mark) : value;
       else if (typeof value === 'number') text += value;
       else if (typeof value === 'boolean') text += value ? 1 : 0;
+      else if (value instanceof Date) text += value.toISOString().slice(0, -1).replace('T', ' ');
       else return null;
     }
     text += '\n';

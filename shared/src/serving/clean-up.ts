@@ -5,6 +5,7 @@ import type { Clock } from '../time';
 import type { Logger } from './logging';
 import type { OpenSubgraph } from './open-subgraph';
 import type { Closable } from './run';
+import { sweepUploads } from './upload-folder';
 
 /** In whose name the remains of dead imports are deleted. */
 const CLEANER: Actor = {
@@ -17,8 +18,9 @@ const CLEANER: Actor = {
 };
 
 /**
- * Begins to clean up after imports whose process died, and goes on with what features have left over, beside whatever is served meanwhile. It never fails: what
- * goes wrong is logged, and the next start or the next import tries again. Closing it waits for one chunk at most.
+ * Begins to clean up after uploads and imports whose process died, and goes on with what features have left over, beside
+ * whatever is served meanwhile. It never fails: what goes wrong is logged, and the next start or the next import tries
+ * again. Closing it waits for one chunk at most.
  */
 export function cleanUpBehind(
   { database, built }: Pick<OpenSubgraph, 'database' | 'built'>,
@@ -30,6 +32,9 @@ export function cleanUpBehind(
   const context = { actor: CLEANER, now, requestId: newId('job', now), database };
   const work = (async () => {
     try {
+      const swept = await sweepUploads(now);
+      if (swept.length > 0)
+        log.info({ folders: swept.length }, 'Files of uploads that were cut off are deleted.');
       const runs = await cleanUpImports(context, stop.signal);
       if (runs.length > 0) log.info({ runs }, 'The remains of imports that were cut off are deleted.');
       for (const { goOn } of built.definition.features) await goOn?.(context, stop.signal);

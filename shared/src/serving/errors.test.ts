@@ -127,3 +127,10 @@ test('a name that the client sent is not sent back to it at full length', () => 
   );
   expect(text).toBe(`Cannot query field "${'x'.repeat(200)}…" on type "Query". Did you mean "council"?`);
 });
+
+test('where a fault of the file system happened stays inside', () => {
+  const fault = Object.assign(new Error('ENAMETOOLONG'), { code: 'ENAMETOOLONG', path: '/srv/private/name' });
+  const shown = publicError(fault, { requestId: 'r1', report: () => undefined });
+  expect(shown).not.toHaveProperty('path');
+  expect(JSON.stringify(shown)).not.toContain('private');
+});

@@ -132,9 +132,10 @@ function messageOf(error: unknown): string {
   return typeof message === 'string' ? message : '';
 }
 
+/** Where in the query. Faults of the file system have a `path` too, which is nobody's business. */
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'path' | 'locations'> {
   const { path, locations } = (error ?? {}) as Partial<GraphQLFormattedError>;
-  return { ...(locations && { locations }), ...(path && { path }) };
+  return { ...(Array.isArray(locations) && { locations }), ...(Array.isArray(path) && { path }) };
 }
 
 const isPlain = (value: unknown) =>

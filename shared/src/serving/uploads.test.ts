@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { request, type ClientRequest } from 'node:http';
 import { right } from '../access';
 import type { Importer } from '../importing';
@@ -9,6 +10,9 @@ import { uploadRoutes, type UploadLimits } from './uploads';
 
 const COUNCIL = 'E08000004';
 
+/** What the file that was taken last is called here. */
+let name = '';
+
 /** Takes any file of a council and says how long it is. */
 const importer: Importer = {
   name: 'lengths',
@@ -16,6 +20,7 @@ const importer: Importer = {
   options: [],
   async run({ files }) {
     const { length } = await readFile(files[0]!);
+    name = basename(files[0]!);
     const nothing = { sha256: '', imported: 0, alreadyThere: 0, rejected: 0, refused: null, remarks: [] };
     return [{ ...nothing, file: 'x', rows: length }];
   },
@@ -27,8 +32,9 @@ const subgraph = {
   context: () => ({ clock: systemClock }),
 } as unknown as OpenSubgraph;
 
-const open = (limits: Partial<UploadLimits>) =>
-  serve({ requestTimeout: 100, routes: uploadRoutes(subgraph, verifierOf(), limits) });
+const open = (limits: Partial<UploadLimits>, requestTimeout = 100) =>
+  serve({ requestTimeout, routes: uploadRoutes(subgraph, verifierOf(), limits) });
+const unhurried = (limits: Partial<UploadLimits> = {}) => open(limits, 60_000);
 
 interface Sending {
   readonly sender: ClientRequest;
@@ -117,4 +123,50 @@ test('slow files of one council do not keep another out', async () => {
     sender.end('0123456789');
     expect(await answer).toMatchObject({ status: 200 });
   }
+});
+
+/** Sends a small file at once. */
+async function send(port: number, query: string): Promise<{ status: number; text: string }> {
+  const token = await issuer.issue({ subject: 'officer-1', role: 'officer', council: COUNCIL });
+  const response = await fetch(`http://127.0.0.1:${port}/imports/lengths?council=${COUNCIL}&${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: '0123456789',
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+test('a file may be called by as many bytes as its sender likes', async () => {
+  const { port } = await unhurried();
+  for (const called of ['😀'.repeat(120), `${'é'.repeat(300)}.csv`, 'x'.repeat(3000)])
+    expect(await send(port, `file=${encodeURIComponent(called)}`)).toMatchObject({ status: 200 });
+  expect(name).toBe('x'.repeat(200));
+});
+
+test.each(['file=a&file=b', 'supersedes=a&supersedes=b', `council=${COUNCIL}`, 'x=1&x=2'])(
+  'what is said twice is refused: %s',
+  async (query) => {
+    const { port } = await unhurried();
+    const { status, text } = await send(port, query);
+    expect([status, JSON.parse(text)]).toMatchObject([
+      400,
+      {
+        errors: [
+          { message: expect.stringMatching(/^Say \w+ once\.$/), extensions: { code: 'BAD_USER_INPUT' } },
+        ],
+      },
+    ]);
+  },
+);
+
+test('a folder that cannot be made costs no place', async () => {
+  const { port } = await unhurried({ perCouncil: 1 });
+  const folder = jest.spyOn(jest.requireActual<typeof import('node:os')>('node:os'), 'tmpdir');
+  folder.mockReturnValue('/nowhere/at/all');
+  for (let time = 0; time < 2; time += 1) {
+    const { status, text } = await send(port, 'file=a.csv');
+    expect([status, text]).toEqual([500, expect.not.stringContaining('nowhere')]);
+  }
+  folder.mockRestore();
+  expect(await send(port, 'file=a.csv')).toMatchObject({ status: 200 });
 });

@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,6 +16,7 @@ import { clientError } from './errors';
 import { limitsFor } from './limits';
 import type { OpenSubgraph } from './open-subgraph';
 import { scopeOf } from './request-scope';
+import { uploadFolder, uploadName } from './upload-folder';
 
 /** The path at which files are sent: `POST /imports/spending?council=E08000004&file=June.csv`. */
 export const UPLOAD_PATH = '/imports/:kind';
@@ -80,7 +80,7 @@ export function uploadRoutes(
     };
     let path: string;
     try {
-      folder = await mkdtemp(join(tmpdir(), 'coop-upload-'));
+      folder = await uploadFolder();
       path = join(folder, upload.name);
       await pipeline(boundedBody(request.body as Readable, body), createWriteStream(path, { mode: 0o600 }));
     } catch (error) {
@@ -136,7 +136,7 @@ function uploadOf(
   if (FORMS.test(request.headers['content-type'] ?? ''))
     throw bad('Send the file itself as the body, not a form.', 415);
   if (!request.body) throw bad('The request has no body: send the file itself.');
-  const query = request.query as Readonly<Record<string, string | undefined>>;
+  const query = saidOnce(request.query as Readonly<Record<string, unknown>>);
   const { council, file } = query;
   if (!isGssCode(council)) throw bad('Say whose file it is: council=E08000004.');
   if (!importer.upload.right.allows(actor, { gssCode: council }))
@@ -146,13 +146,15 @@ function uploadOf(
     const value = query[name];
     if (value !== undefined && value !== 'false') options[name] = value === 'true' ? true : value;
   }
-  return { importer, council, options, name: fileNameOf(file) };
+  return { importer, council, options, name: uploadName(file) };
 }
 
-/** A name that is safe for a file of ours, as near as can be to what the caller calls it. */
-function fileNameOf(name: string | undefined): string {
-  const plain = basename((name ?? '').replaceAll('\\', '/')).replace(/[\p{C}:*?"<>|/]/gu, '');
-  return [...plain.replace(/^\.+/, '')].slice(-120).join('') || 'upload';
+/** The parameters of the address. @throws BAD_USER_INPUT for one that stands there twice: nobody knows which is meant */
+function saidOnce(query: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
+  for (const [name, value] of Object.entries(query))
+    if (typeof value !== 'string')
+      throw clientError('BAD_USER_INPUT', `Say ${name.slice(0, 60)} once.`, {}, { status: 400 });
+  return query as Readonly<Record<string, string>>;
 }
 
 async function importFile(

@@ -1,5 +1,7 @@
-import { right, type Actor } from '@coop/shared/access';
+import { right, type Actor, type Right } from '@coop/shared/access';
+import type { Tx } from '@coop/shared/commands';
 import type { Role } from '@coop/shared/nouns';
+import type { Problem } from '@coop/shared/problems';
 
 /** Anything that a council keeps: a payment, a supplier record, an import. */
 export interface OfCouncil {
@@ -44,3 +46,20 @@ export const keepFraudCases = right<OfCouncil>(
   'an auditor of the council',
   (actor, thing) => inCouncil(actor, thing, ['auditor']),
 );
+
+/**
+ * Why somebody may not change a thing that only some may read; empty where they may. Whoever could change none in any
+ * council is told so whether or not it is there, and to whoever could change those of their own council any other is as
+ * good as none: an id tells nobody that something stands behind it.
+ * @param missing what is said where there is no such thing
+ */
+export function restrictedProblems(
+  tx: Pick<Tx, 'actor' | 'demand'>,
+  may: Right<OfCouncil>,
+  thing: OfCouncil | null,
+  missing: Problem,
+): readonly Problem[] {
+  if (thing && may.allows(tx.actor, thing)) return [];
+  const denied = tx.demand(may, { gssCode: tx.actor.council ?? '' });
+  return denied.length > 0 ? denied : [missing];
+}

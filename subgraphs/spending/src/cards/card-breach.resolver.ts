@@ -25,7 +25,7 @@ export class CardBreachResolver {
   @Query(() => CardBreach, {
     nullable: true,
     description:
-      'The breach with an id: for finance officers and auditors of the council, FORBIDDEN for others.',
+      'The breach with an id: for finance officers and auditors of the council. Null for those of another council, as when there is none; FORBIDDEN for others.',
   })
   cardBreach(
     @Arg('id', () => ID, { description: 'Its id, `breach_…`.' }) id: string,

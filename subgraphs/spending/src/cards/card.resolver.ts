@@ -3,6 +3,7 @@ import {
   answer,
   ConnectionArgs,
   ListSize,
+  LongWork,
   Money,
   toConnection,
   toProblem,
@@ -109,6 +110,7 @@ export class CardLimitResolver {
 /** What a council's cards are held to, and where they were not. */
 @Resolver(() => Council)
 export class CouncilCardsResolver {
+  @LongWork()
   @Mutation(() => CardControlsRunPayload, {
     description: "Has a council's purchases by card checked: for its finance officers and auditors.",
   })

@@ -1,6 +1,6 @@
 import { defineCommand, done, versionProblems, type Outcome, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Decision } from '@coop/shared/problems';
-import { examinePayments } from '../access';
+import { examinePayments, restrictedProblems } from '../access';
 import { CardBreach } from './card-breach.entity';
 import type { CardBreachState } from './card-breach.lifecycle';
 import { decideBreach, explainBreach, settleBreach } from './card-breach.rules';
@@ -14,9 +14,9 @@ async function step(
   written: Partial<CardBreach>,
 ): Promise<Outcome> {
   const breach = await tx.lock(CardBreach, id);
-  if (!breach) return refuse(problem.notFound('There is no such breach.', { path: ['id'] }));
-  const denied = tx.demand(examinePayments, breach);
-  if (denied.length > 0) return refuse(...denied);
+  const missing = problem.notFound('There is no such breach.', { path: ['id'] });
+  const denied = restrictedProblems(tx, examinePayments, breach, missing);
+  if (!breach || denied.length > 0) return refuse(...denied);
   const stale = versionProblems(breach, expectedVersion);
   const decision = rule(breach);
   if (!decision.ok) return refuse(...stale, ...decision.problems);

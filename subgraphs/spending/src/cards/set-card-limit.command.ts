@@ -1,6 +1,6 @@
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
-import { keepCards } from '../access';
+import { keepCards, restrictedProblems } from '../access';
 import { CardLimitSetInput } from './card-inputs.types';
 import { Card, CardLimit } from './card.entity';
 import { adopt } from './card-policy.rules';
@@ -11,10 +11,10 @@ export const setCardLimit = defineCommand({
   input: CardLimitSetInput,
   async handle(tx, { cardId, fromOn, transactionPence, monthPence }) {
     const card = await tx.lock(Card, cardId);
-    if (!card) return refuse(problem.notFound('There is no such card.', { path: ['cardId'] }));
+    const missing = problem.notFound('There is no such card.', { path: ['cardId'] });
+    const denied = restrictedProblems(tx, keepCards, card, missing);
+    if (!card || denied.length > 0) return refuse(...denied);
     const { gssCode } = card;
-    const denied = tx.demand(keepCards, card);
-    if (denied.length > 0) return refuse(...denied);
     const there = await tx.manager.findBy(CardLimit, { cardId });
     const decision = adopt(there, fromOn, { transactionPence, monthPence });
     if (!decision.ok) return refuse(...decision.problems);

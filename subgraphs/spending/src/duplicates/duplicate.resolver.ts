@@ -3,6 +3,7 @@ import {
   answer,
   ConnectionArgs,
   ListSize,
+  LongWork,
   Money,
   toConnection,
   toProblem,
@@ -42,7 +43,7 @@ export class DuplicateCandidateResolver {
   @Query(() => DuplicateCandidate, {
     nullable: true,
     description:
-      'The possible duplicate with an id: for finance officers and auditors of the council, FORBIDDEN for others.',
+      'The possible duplicate with an id: for finance officers and auditors of the council. Null for those of another council, as when there is none; FORBIDDEN for others.',
   })
   duplicateCandidate(
     @Arg('id', () => ID, { description: 'Its id, `duplicate_…`.' }) id: string,
@@ -63,6 +64,7 @@ export class DuplicateCandidateResolver {
     return answer(context, judgeDuplicate, input, 'candidate', duplicateCandidateById);
   }
 
+  @LongWork()
   @Mutation(() => DuplicateScanPayload, {
     description:
       "Has a council's payments searched for such as were made twice: for its finance officers and auditors. An import does so by itself.",

@@ -1,6 +1,6 @@
 import { defineCommand, done, versionProblems } from '@coop/shared/commands';
 import { problem, refuse } from '@coop/shared/problems';
-import { examinePayments } from '../access';
+import { examinePayments, restrictedProblems } from '../access';
 import { DuplicateCandidate } from './duplicate-candidate.entity';
 import { judgeDuplicate as judge } from './duplicate-candidate.rules';
 import { DuplicateJudgeInput } from './duplicate-inputs.types';
@@ -11,9 +11,9 @@ export const judgeDuplicate = defineCommand({
   input: DuplicateJudgeInput,
   async handle(tx, { id, expectedVersion, verdict, statementOfReasons, ...said }) {
     const candidate = await tx.lock(DuplicateCandidate, id);
-    if (!candidate) return refuse(problem.notFound('There is no such candidate.', { path: ['id'] }));
-    const denied = tx.demand(examinePayments, candidate);
-    if (denied.length > 0) return refuse(...denied);
+    const missing = problem.notFound('There is no such candidate.', { path: ['id'] });
+    const denied = restrictedProblems(tx, examinePayments, candidate, missing);
+    if (!candidate || denied.length > 0) return refuse(...denied);
     const recoveredPence = said.recoveredPence ?? 0;
     const stale = versionProblems(candidate, expectedVersion);
     const decision = judge(candidate, { verdict, recoveredPence, statementOfReasons });

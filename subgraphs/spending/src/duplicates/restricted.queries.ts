@@ -21,8 +21,9 @@ export function assertMayRead<Subject>(
 }
 
 /**
- * A thing that only some may read, looked up by its id. Whoever could read none in their own council is told so
- * whether or not it is there.
+ * A thing that only some may read, looked up by its id. One rule for all of them: whoever could read none in any council
+ * is FORBIDDEN to ask, whether or not it is there; whoever could read those of their own council gets null for any
+ * other, as for one that is not there. So nobody learns from an id that something stands behind it.
  * @throws GraphQLError FORBIDDEN
  */
 export async function readRestricted<Thing extends { readonly gssCode: string }>(
@@ -32,6 +33,5 @@ export async function readRestricted<Thing extends { readonly gssCode: string }>
 ): Promise<Thing | null> {
   assertMayRead(right, context, { gssCode: context.actor.council ?? '' });
   const thing = await load();
-  if (thing) assertMayRead(right, context, thing);
-  return thing;
+  return thing && right.allows(context.actor, thing) ? thing : null;
 }

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } from '@coop/shared/commands';
 import { demand } from '@coop/shared/access';
+import { nextTurn } from '@coop/shared/importing';
 import { contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
 import { KIND } from '../imports/kind';
@@ -24,7 +25,7 @@ import { priorityOf, type ReferenceKind, type SourceProfile } from './tiers';
 
 const ACTION = 'duplicateScan';
 /** Lines that are read and compared in one transaction: some hundred milliseconds. */
-const LINES_AT_ONCE = 20_000;
+const LINES_AT_ONCE = 10_000;
 const SUPPLIERS_AT_ONCE = 2000;
 
 /** What a scan did. */
@@ -100,6 +101,7 @@ export async function scanWith(
     const members = familiesOf(families, touched);
     const counts = await lineCounts(reader, council, isFull ? null : members.flat());
     for (const batch of batchesOf(members, counts)) {
+      await nextTurn();
       const work = await write((tx) => scanBatch(tx, council, batch, families, profiles, policy));
       outcome.suppliers += batch.length;
       outcome.lines += work.lines;
@@ -168,11 +170,13 @@ async function sourceOf(
 ): Promise<DuplicateSource> {
   const profiler = new SourceProfiler(batchSuppliers);
   const suppliers = new Set<string>();
-  for await (const bunch of linesOfImport(reader, runId))
+  for await (const bunch of linesOfImport(reader, runId)) {
     for (const line of bunch) {
       profiler.add(line);
       suppliers.add(line.supplier);
     }
+    await nextTurn();
+  }
   return { runId, gssCode, ...profiler.profile(), suppliers: [...suppliers], scannedAt: now };
 }
 

@@ -1,4 +1,5 @@
 import { normaliseNumber } from './invoice-number.rules';
+import { KeyOwners, markOf, SEVERAL } from './key-owners';
 import type { ReferenceKind, SourceProfile, SpendLine, Tier } from './tiers';
 
 /** Fewer rows than this in a run of numbers may be chance. */
@@ -6,22 +7,21 @@ const LEAST_ROWS = 20;
 
 /**
  * Learns from the lines of one file, in one pass, what its columns mean: whether it has invoice numbers, and what its
- * references stand for. Memory grows with the distinct references and numbers.
+ * references stand for. Memory grows with the distinct references and numbers, by a few bytes for each.
  */
 export class SourceProfiler {
   private lines = 0;
   private numbered = 0;
   private referenced = 0;
-  /** Reference → its supplier, or null when several have it. */
-  private readonly references = new Map<string, string | null>();
-  /** What stands before the last slash of a reference → its supplier, or null when several have it. */
-  private readonly heads = new Map<string, string | null>();
-  private linesWithHead = 0;
-  private readonly headLines = new Map<string, number>();
-  private readonly numberSuppliers = new Map<string, Set<string>>();
-  /** Supplier, number and day → its first reference, or null when its lines have several. */
-  private readonly invoices = new Map<string, string | null>();
-  private readonly split = new Set<string>();
+  /** References and whose they are. */
+  private readonly references = new KeyOwners();
+  /** What stands before the last slash of a reference, and whose it is. */
+  private readonly heads = new KeyOwners();
+  private readonly numbers = new KeyOwners();
+  /** Suppliers of each number that several have, as many as matter. */
+  private readonly numberSuppliers = new Map<string, Set<number>>();
+  /** Supplier, number and day, and the reference, or that its lines have several. */
+  private readonly invoices = new KeyOwners();
   private lowest: number | null = null;
   private highest: number | null = null;
 
@@ -30,33 +30,24 @@ export class SourceProfiler {
   add({ supplier, invoiceNumber, reference, paidOn }: SpendLine): void {
     this.lines += 1;
     const number = normaliseNumber(invoiceNumber);
+    const owner = markOf(supplier);
     if (number !== null) {
       this.numbered += 1;
-      this.sawNumber(number, supplier);
+      this.sawNumber(number, owner);
     }
     if (reference === null || reference.trim() === '') return;
     this.referenced += 1;
-    note(this.references, reference, supplier);
+    this.references.see(reference, owner);
     const slash = reference.lastIndexOf('/');
-    if (slash > 0) {
-      const head = reference.slice(0, slash);
-      this.linesWithHead += 1;
-      note(this.heads, head, supplier);
-      this.headLines.set(head, (this.headLines.get(head) ?? 0) + 1);
-    }
+    if (slash > 0) this.heads.see(reference.slice(0, slash), owner);
     this.sawSerial(reference);
-    if (number === null) return;
-    const invoice = `${supplier}\u0000${number}\u0000${paidOn}`;
-    const first = this.invoices.get(invoice);
-    if (first === undefined) this.invoices.set(invoice, reference);
-    else {
-      this.split.add(invoice);
-      if (first !== reference) this.invoices.set(invoice, null);
-    }
+    if (number !== null) this.invoices.see(`${supplier}\u0000${number}\u0000${paidOn}`, markOf(reference));
   }
 
-  private sawNumber(number: string, supplier: string): void {
-    const suppliers = this.numberSuppliers.get(number) ?? new Set();
+  private sawNumber(number: string, supplier: number): void {
+    const before = this.numbers.see(number, supplier);
+    if (before === 0 || before === supplier) return;
+    const suppliers = this.numberSuppliers.get(number) ?? new Set([before]);
     // How many more there are does not matter once there are enough.
     if (suppliers.size < this.batchSuppliers) suppliers.add(supplier);
     this.numberSuppliers.set(number, suppliers);
@@ -85,28 +76,21 @@ export class SourceProfiler {
 
   private referenceKind(): ReferenceKind {
     if (this.referenced === 0) return 'NONE';
-    const distinct = this.references.size;
-    const shared = [...this.headLines]
-      .filter(([head]) => this.heads.get(head) === null)
-      .reduce((sum, [, lines]) => sum + lines, 0);
-    const several = [...this.references.values()].filter((supplier) => supplier === null).length;
+    const { size: distinct, several } = this.references;
+    let shared = 0;
+    for (const { owner, times } of this.heads.seen()) if (owner === SEVERAL) shared += times;
     if (shared * 2 > this.referenced || (several * 2 > distinct && distinct * 2 < this.referenced))
       return 'BATCH';
     const range = this.highest === null || this.lowest === null ? 0 : this.highest - this.lowest + 1;
     const isUnique = distinct >= this.referenced * 0.98;
     if (isUnique && distinct >= LEAST_ROWS && range >= distinct && range <= distinct * 1.05) return 'ROW';
     // Lines of one invoice that mostly have references of their own: these are references of lines.
-    const apart = [...this.split].filter((invoice) => this.invoices.get(invoice) === null).length;
-    const isLines = apart * 2 > this.split.size && apart * 20 > this.invoices.size;
+    let split = 0;
+    for (const { times } of this.invoices.seen()) if (times > 1) split += 1;
+    const apart = this.invoices.several;
+    const isLines = apart * 2 > split && apart * 20 > this.invoices.size;
     return isLines || (isUnique && this.numbered === 0) ? 'LINE' : 'DOCUMENT';
   }
-}
-
-/** Remembers whose key it is; null once a second one has it. */
-function note(owners: Map<string, string | null>, key: string, supplier: string): void {
-  const owner = owners.get(key);
-  if (owner === undefined) owners.set(key, supplier);
-  else if (owner !== supplier) owners.set(key, null);
 }
 
 /** Profiles lines that are all there. */

@@ -36,7 +36,8 @@ import {
 export class FraudCaseResolver {
   @Query(() => FraudCase, {
     nullable: true,
-    description: 'The fraud case with an id: for auditors of the council, FORBIDDEN for others.',
+    description:
+      'The fraud case with an id: for auditors of the council. Null for those of another council, as when there is none; FORBIDDEN for others.',
   })
   fraudCase(
     @Arg('id', () => ID, { description: 'Its id, `fraudcase_…`.' }) id: string,

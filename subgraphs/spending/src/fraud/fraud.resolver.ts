@@ -3,6 +3,7 @@ import {
   answer,
   ConnectionArgs,
   ListSize,
+  LongWork,
   LocalDateScalar,
   Money,
   toConnection,
@@ -48,6 +49,7 @@ import { runCouncilIndicators } from './run-indicators.command';
 /** Indicators: for the council's finance officers and auditors. */
 @Resolver(() => FraudIndicator)
 export class FraudIndicatorResolver {
+  @LongWork()
   @Mutation(() => FraudIndicatorsRunPayload, {
     description: 'Works the fraud indicators out anew: for finance officers and auditors of the council.',
   })

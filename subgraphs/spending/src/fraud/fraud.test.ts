@@ -94,20 +94,24 @@ describeDatabases('the work against fraud', databaseOf(buildSubgraph(spending)),
     const id = await anInvestigation(world);
     const { officer, elsewhere, auditorElsewhere, analyst, resident, administrator } = people(world);
     const before = await countRows(world);
-    for (const actor of [officer, elsewhere, auditorElsewhere, analyst, resident, administrator])
-      for (const result of [
-        await run(world, openFraudCase, soundCase, actor),
-        await run(world, investigateFraudCase, { id }, actor),
-        await run(
-          world,
-          concludeFraudCase,
-          { id, outcome: 'SUBSTANTIATED', provenPence: 0, findings: 'x' },
-          actor,
-        ),
-        await run(world, referFraudCase, { id, referredTo: 'x' }, actor),
-        await run(world, closeFraudCase, closing(id), actor),
-      ])
-        expect(found(result)).toEqual(['NotAllowed']);
+    for (const actor of [officer, elsewhere, auditorElsewhere, analyst, resident, administrator]) {
+      expect(found(await run(world, openFraudCase, soundCase, actor))).toEqual(['NotAllowed']);
+      // To auditors, whether or not it is there: a case of another council is as good as none.
+      const refusal = actor === auditorElsewhere ? 'NotFound id' : 'NotAllowed';
+      for (const one of [id, 'fraudcase_none'])
+        for (const result of [
+          await run(world, investigateFraudCase, { id: one }, actor),
+          await run(
+            world,
+            concludeFraudCase,
+            { id: one, outcome: 'SUBSTANTIATED', provenPence: 0, findings: 'x' },
+            actor,
+          ),
+          await run(world, referFraudCase, { id: one, referredTo: 'x' }, actor),
+          await run(world, closeFraudCase, closing(one), actor),
+        ])
+          expect(found(result)).toEqual([refusal]);
+    }
     expect(await countRows(world)).toEqual(before);
   });
 

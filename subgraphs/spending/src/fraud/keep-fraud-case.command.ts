@@ -1,8 +1,8 @@
 import { defineCommand, done, versionProblems, type Outcome, type Tx } from '@coop/shared/commands';
 import { isGssCode } from '@coop/shared/nouns';
 import { problem, refuse, type Decision, type Problem } from '@coop/shared/problems';
-import { keepFraudCases } from '../access';
-import { Supplier } from '../suppliers/supplier.entity';
+import { keepFraudCases, restrictedProblems } from '../access';
+import { visibleSuppliers } from '../suppliers/supplier.queries';
 import { FraudCase } from './fraud-case.entity';
 import type { FraudCaseState } from './fraud-case.lifecycle';
 import { closeCase, concludeCase, investigateCase, openCase, referCase } from './fraud-case.rules';
@@ -26,7 +26,10 @@ export const openFraudCase = defineCommand({
     if (!isGssCode(council))
       problems.push(problem.invalidInput('This is not the form of a GSS code.', { path: ['council'] }));
     const supplierId = input.supplierId ?? null;
-    if (supplierId !== null && !(await tx.manager.existsBy(Supplier, { id: supplierId, gssCode })))
+    if (
+      supplierId !== null &&
+      !(await visibleSuppliers(tx.manager).andWhere({ id: supplierId, gssCode }).getExists())
+    )
       problems.push(problem.notFound('The council has no such supplier.', { path: ['supplierId'] }));
     const decision = openCase(title, allegation);
     if (!decision.ok) return refuse(...problems, ...decision.problems);
@@ -47,9 +50,9 @@ async function step(
   written: Partial<FraudCase>,
 ): Promise<Outcome> {
   const fraudCase = await tx.lock(FraudCase, id);
-  if (!fraudCase) return refuse(problem.notFound('There is no such case.', { path: ['id'] }));
-  const denied = tx.demand(keepFraudCases, fraudCase);
-  if (denied.length > 0) return refuse(...denied);
+  const missing = problem.notFound('There is no such case.', { path: ['id'] });
+  const denied = restrictedProblems(tx, keepFraudCases, fraudCase, missing);
+  if (!fraudCase || denied.length > 0) return refuse(...denied);
   const stale = versionProblems(fraudCase, expectedVersion);
   const decision = rule(fraudCase);
   if (!decision.ok) return refuse(...stale, ...decision.problems);

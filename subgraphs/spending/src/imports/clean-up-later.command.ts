@@ -2,13 +2,15 @@ import { abandonRun } from '@coop/shared/importing';
 import type { CommandContext } from '@coop/shared/commands';
 import { ImportRun } from '@coop/shared/persistence';
 import { scanDuplicates } from '../duplicates/scan-duplicates.command';
+import { forgetSuppliers } from './forget-suppliers.command';
 
 /** Rows that are deleted at once, within the request. */
 const SOON = 20_000;
 
 /**
  * Deletes the payments of an import that was set aside: at once where they are few, otherwise behind the answer, which
- * need not wait since nobody sees them any more. Then duplicates are looked for anew among those who were paid. What is left over when the process ends is deleted by the next import.
+ * need not wait since nobody sees them any more. Then suppliers whom nobody paid are forgotten, and duplicates looked
+ * for anew among those who were paid. What is left over when the process ends is deleted by the next import.
  */
 export async function cleanUpLater(context: CommandContext, run: string, rows: number): Promise<void> {
   const cleaning = abandonRun(context, run, false).then(() => scanAgain(context, run));
@@ -18,5 +20,7 @@ export async function cleanUpLater(context: CommandContext, run: string, rows: n
 
 async function scanAgain(context: CommandContext, run: string): Promise<void> {
   const found = await context.database.reader.findOneBy(ImportRun, { id: run });
-  if (found) await scanDuplicates(context, found.council);
+  if (!found) return;
+  await forgetSuppliers(context, found.council);
+  await scanDuplicates(context, found.council);
 }

@@ -18,6 +18,7 @@ import { londonDate } from '@coop/shared/time';
 import { beginImport, type SpendRun } from './begin-import.command';
 import { namesCards } from './channel';
 import { completeImport } from './complete-import.command';
+import { forgetSuppliers } from './forget-suppliers.command';
 import { loadTable } from './load-table.import';
 import type { ColumnMapping } from './recognise-columns.import';
 import { tellColumns } from './tell-columns.import';
@@ -110,6 +111,10 @@ async function importGrids(
   } catch (error) {
     if (run && run.id !== null && !(error instanceof ImportLost)) await abandonRun(context, run.id, false);
     throw error;
+  } finally {
+    // Of this import where it failed, of the one that it superseded, of one that was cut off before it began. What
+    // became of the file does not hang on it: what is left over is deleted by the next.
+    if (run && run.id !== null) await forgetSuppliers(context, run.council).catch(() => undefined);
   }
 }
 

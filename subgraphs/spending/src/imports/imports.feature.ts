@@ -1,4 +1,5 @@
 import type { Feature } from '@coop/shared/graphql';
+import { finishForgetting } from './forget-suppliers.command';
 import { importMigrations } from './imports.migrations';
 import {
   NameRedaction,
@@ -18,5 +19,8 @@ export const imports: Feature = {
   entities: [SpendImportRecord, PaymentSighting, NameRedaction, RedactedWords, NameSweep, SpendingKey],
   migrations: importMigrations,
   importers: [spendImporter],
-  goOn: finishSweeps,
+  async goOn(context, signal) {
+    await finishSweeps(context, signal);
+    await finishForgetting(context, signal);
+  },
 };

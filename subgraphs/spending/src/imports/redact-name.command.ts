@@ -6,6 +6,7 @@ import { keepPayments } from '../access';
 import { isUnnamed } from '../duplicates/supplier-families.rules';
 import { Payment } from '../payments/payment.entity';
 import { Supplier } from '../suppliers/supplier.entity';
+import { visibleSuppliers } from '../suppliers/supplier.queries';
 import { coresOf, hasLegalForm, withoutNames, type NameCore } from './name-words';
 import { namesPaid, redactRecord } from './redacted-record.command';
 import { isSpelledLike, nameCodeOf } from './redaction.queries';
@@ -23,7 +24,8 @@ const redact = defineCommand<SupplierNameRedactInput>({
     const found = await tx.manager.findOneBy(Supplier, { id });
     if (found) await claimImports(tx, found.gssCode);
     const supplier = await tx.lock(Supplier, id);
-    if (!supplier) return refuse(problem.notFound('There is no such supplier.', { path: ['supplierId'] }));
+    if (!supplier || !(await visibleSuppliers(tx.manager).andWhere({ id }).getExists()))
+      return refuse(problem.notFound('There is no such supplier.', { path: ['supplierId'] }));
     const { gssCode } = supplier;
     const denied = tx.demand(keepPayments, { gssCode });
     if (denied.length > 0) return refuse(...denied);

@@ -80,7 +80,9 @@ export class SpendImport {
   @Field(() => Float, { description: 'How far the file has been read, from 0 to 1.' })
   progress!: number;
 
-  @Field(() => String, { description: 'Name of the file.' })
+  @Field(() => String, {
+    description: 'Name of the file, as whoever sent it called it. Published: it names no person.',
+  })
   file!: string;
 
   @Field(() => String, { description: 'SHA-256 of the file, hexadecimal; empty until it has been read.' })
@@ -122,7 +124,11 @@ export class SpendImport {
   @Field(() => Date, { nullable: true, description: 'When it was taken back; null where it was not.' })
   withdrawnAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was taken back; null where it was not.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was taken back, in the words of whoever did; null where it was not. Published: it names no person.',
+  })
   withdrawnBecause!: string | null;
 
   @Field(() => Boolean, { description: 'True when it is made up for demonstration.' })

@@ -63,7 +63,9 @@ export class PaymentFilter {
 /** Where a payment was published. */
 @ObjectType({ description: 'Where a payment was published.' })
 export class PaymentSource {
-  @Field(() => String, { description: 'Name of the file.' })
+  @Field(() => String, {
+    description: 'Name of the file, as whoever sent it called it. Published: it names no person.',
+  })
   file!: string;
 
   @Field(() => Int, {

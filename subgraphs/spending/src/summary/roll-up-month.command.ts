@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { nextTurn } from '@coop/shared/importing';
 import { PUBLISHED_OVER_PENCE } from '../transparency/transparency.law';
 import type { SpendDimension } from './spend-total.entity';
 
@@ -61,6 +62,8 @@ export async function rollUpMonth(manager: EntityManager, at: ImportMonth): Prom
     [...own, importRunId, `${month}-01`, `${month}-31`, gssCode],
   );
   for (const [dimension, { key, label }] of Object.entries(TOTALS)) {
+    // Each may go through a hundred thousand payments.
+    await nextTurn();
     const of = [gssCode, dimension, month];
     await manager.query(
       'DELETE FROM spend_total WHERE gss_code = ? AND dimension = ? AND month = ? AND import_run_id = ?',

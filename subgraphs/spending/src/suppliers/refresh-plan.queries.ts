@@ -7,7 +7,8 @@ import {
   type DirectoryCaller,
 } from './directory.queries';
 import { isRedactedName, type OrganisationFacts } from './supplier-facts.rules';
-import { Supplier } from './supplier.entity';
+import type { Supplier } from './supplier.entity';
+import { visibleSuppliers } from './supplier.queries';
 
 /** What the directory says of one supplier record. */
 export type RefreshStep =
@@ -18,20 +19,22 @@ export type RefreshStep =
 
 /** The records of a council that nobody has looked for yet, some of them. One statement. */
 export function openSuppliers(reader: EntityManager, gssCode: string, most: number): Promise<Supplier[]> {
-  return reader.find(Supplier, {
-    where: { gssCode, matchState: 'OPEN', isRedacted: false },
-    order: { nameSort: 'ASC', id: 'ASC' },
-    take: most,
-  });
+  return visibleSuppliers(reader)
+    .andWhere({ gssCode, matchState: 'OPEN', isRedacted: false })
+    .orderBy('supplier.nameSort')
+    .addOrderBy('supplier.id')
+    .limit(most)
+    .getMany();
 }
 
 /** The records of a council whose facts are the oldest, some of them; persons chose or declined some. */
 function oldestSuppliers(reader: EntityManager, gssCode: string, most: number): Promise<Supplier[]> {
-  return reader.find(Supplier, {
-    where: { gssCode, isRedacted: false, matchState: In([...LOOKED_FOR]) },
-    order: { factsReadAt: 'ASC', id: 'ASC' },
-    take: most,
-  });
+  return visibleSuppliers(reader)
+    .andWhere({ gssCode, isRedacted: false, matchState: In([...LOOKED_FOR]) })
+    .orderBy('supplier.factsReadAt')
+    .addOrderBy('supplier.id')
+    .limit(most)
+    .getMany();
 }
 
 const LOOKED_FOR = ['MATCHED', 'CONFIRMED', 'AMBIGUOUS', 'NONE'] as const;
@@ -40,8 +43,8 @@ const DAY = 86_400_000;
 /** How many records of a council nobody has asked the directory about within a day, and could. One statement. */
 export function unaskedSuppliers(manager: EntityManager, gssCode: string, now: Date): Promise<number> {
   const own = { gssCode, isRedacted: false };
-  return manager.count(Supplier, {
-    where: [
+  return visibleSuppliers(manager)
+    .andWhere([
       { ...own, matchState: 'OPEN' },
       { ...own, matchState: In([...LOOKED_FOR]), factsReadAt: IsNull() },
       {
@@ -49,8 +52,8 @@ export function unaskedSuppliers(manager: EntityManager, gssCode: string, now: D
         matchState: In([...LOOKED_FOR]),
         factsReadAt: LessThan(instantOf(now.getTime() - DAY)),
       },
-    ],
-  });
+    ])
+    .getCount();
 }
 
 /**

@@ -11,6 +11,7 @@ import { GraphUnavailable, type GraphPort } from '@coop/shared/graph';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
 import { spending } from '..';
+import { imported } from '../summary/summary.fixture';
 import { confirmSupplierMatch } from './confirm-supplier-match.command';
 import { matchSuppliers } from './match-suppliers.command';
 import { refreshSupplierFacts } from './refresh-supplier-facts.command';
@@ -21,7 +22,6 @@ import {
   SupplierSetFactsInput,
 } from './supplier-inputs.types';
 import { Supplier } from './supplier.entity';
-import { newSupplier } from './supplier-row.queries';
 
 const built = buildSubgraph(spending);
 const OLDHAM = 'E08000004';
@@ -61,12 +61,11 @@ const silence: GraphPort = { ask: () => Promise.reject(new GraphUnavailable()) }
 describeDatabases('suppliers', databaseOf(built), (world) => {
   const row = (name: string) => world.database.reader.findOneByOrFail(Supplier, { name });
   const add = (...names: readonly string[]) =>
-    world.database.transaction(async (manager) => {
-      for (const name of names) {
-        const supplier = newSupplier({ gssCode: OLDHAM, publishedId: null, name });
-        await manager.insert(Supplier, { ...supplier, version: 1 });
-      }
-    });
+    imported(
+      world,
+      OLDHAM,
+      names.map((supplier) => ({ supplier, paidOn: '2026-03-02', amountPence: 60_000 })),
+    );
   const asker = (graph: GraphPort = directory) => ({ ...world.context(), graph, token: null });
   const organisationFacts = { ...HOPE, councilGssCode: OLDHAM };
 

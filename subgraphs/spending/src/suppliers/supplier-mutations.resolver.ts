@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { answer, toProblem, type RequestContext } from '@coop/shared/graphql';
+import { answer, LongWork, toProblem, type RequestContext } from '@coop/shared/graphql';
 import { keepSuppliers } from '../access';
 import { confirmSupplierMatch } from './confirm-supplier-match.command';
 import { organisationFacts } from './directory.queries';
@@ -49,6 +49,7 @@ export class SupplierMutationsResolver {
     return answer(context, setSupplierFacts, input, 'supplier', supplierById);
   }
 
+  @LongWork()
   @Mutation(() => SupplierFactsRefreshPayload, {
     description:
       'Asks the directory which organisations suppliers are, and what kind of bodies. For officers and administrators of the council.',

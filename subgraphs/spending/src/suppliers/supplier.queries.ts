@@ -1,11 +1,38 @@
-import { definePageLoader, rowById } from '@coop/shared/graphql';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { defineLoader, definePageLoader, inOrder } from '@coop/shared/graphql';
 import { keysetPagesByParent, textSort, type Ordering, type PageArgs } from '@coop/shared/persistence';
 import { Supplier } from './supplier.entity';
 import type { SupplierOrder } from './supplier.enums';
 import type { SupplierFilter } from './supplier.types';
 
+/**
+ * The condition under which a supplier may be seen: somebody can see a payment to it. Asked of the totals that are kept
+ * with the imports, one look-up in an index for a supplier however many its payments are. It is a value rather than an
+ * EXISTS, which MariaDB would turn into a join and leave the order of the list for.
+ */
+const IS_PAID = `(SELECT 1 FROM spend_total WHERE spend_total.gss_code = supplier.gss_code
+  AND spend_total.dimension = 'SUPPLIER' AND spend_total.label_key = supplier.id
+  AND spend_total.import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))
+  LIMIT 1) IS NOT NULL`;
+
+/**
+ * Suppliers that a payment which may be seen was made to: where every reading of the table for somebody begins. Records
+ * of an import that loads, was cut off or was withdrawn name whom nobody has published.
+ */
+export function visibleSuppliers(reader: EntityManager): SelectQueryBuilder<Supplier> {
+  return reader.createQueryBuilder(Supplier, 'supplier').where(IS_PAID);
+}
+
 /** A supplier by its id. */
-export const supplierById = rowById(Supplier);
+export const supplierById = defineLoader<string, Supplier>(async (ids, { database }) =>
+  inOrder(
+    ids,
+    await visibleSuppliers(database.reader)
+      .andWhere({ id: In([...ids]) })
+      .getMany(),
+    ({ id }) => id,
+  ),
+);
 
 /** What a list of suppliers is asked for with. */
 export interface SupplierArgs extends PageArgs {
@@ -25,7 +52,7 @@ const isGiven = <Value>(value: Value | null | undefined): value is Value =>
 export const suppliersOfCouncil = definePageLoader<Supplier, SupplierArgs>(
   async (councils, { filter, orderBy, ...args }, { database: { reader } }) => {
     const { nameBegins, ...wanted } = filter ?? {};
-    const query = reader.createQueryBuilder(Supplier, 'supplier');
+    const query = visibleSuppliers(reader);
     for (const [property, column] of [
       ['sector', 'sector'],
       ['matchState', 'matchState'],
