@@ -8,9 +8,11 @@ import { Vote } from './vote.entity';
  */
 export function tellingOfVoter<Input extends { readonly voteId: string }>(
   command: Command<Input>,
-): Command<Input> {
+): Command<Input> & { readonly untold: Command<Input> } {
   return {
     name: command.name,
+    /** The command alone, which writes nothing when it refuses. */
+    untold: command,
     async run(context, input) {
       const result = await command.run(context, input);
       if (!result.ok && tellsOfVoter(result.problems)) await recordTold(context, command.name, input.voteId);
