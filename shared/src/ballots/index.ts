@@ -18,6 +18,8 @@ export {
   issueCodes,
   markVoted,
   replaceCode,
+  tellsOfVoter,
+  voterForm,
   type IssuedCode,
   type RollCount,
 } from './roll';

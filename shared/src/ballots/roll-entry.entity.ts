@@ -23,7 +23,7 @@ export class RollEntry {
   @RefColumn()
   box!: string;
 
-  /** What tells the voter from all others: a number on the register, or the subject of a token. Never published. */
+  /** What tells the voter from all others: a number on the register, or the subject of a token (`voterForm`). Never published. */
   @TextColumn(100)
   voter!: string;
 

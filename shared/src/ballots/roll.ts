@@ -1,7 +1,8 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Tx } from '../commands';
 import { bulkInsert, inChunks } from '../persistence';
-import { problem, refuse, type Decision } from '../problems';
+import { problem, refuse, type Decision, type Problem } from '../problems';
+import { identifierForm } from '../text';
 import { inBoxes, ofBox, type Box } from './box';
 import { RollEntry, type Turnout } from './roll-entry.entity';
 import { codeHash, newVotingCode } from './secrets';
@@ -13,13 +14,26 @@ export interface RollCount {
   readonly paper: number;
 }
 
+/** The most characters of what tells a voter from all others, in the form in which it is kept. */
+const LONGEST_VOTER = 100;
+
+/**
+ * What tells a voter from all others, in the one form in which a roll keeps it (`identifierForm`): `V1`, `v1`, a
+ * full-width `ｖ1` and `v1` with an invisible character are one voter, so that two lists give nobody two ballots.
+ * @returns null where nothing is left, or more than a roll keeps
+ */
+export function voterForm(voter: string): string | null {
+  const form = identifierForm(voter);
+  return form === '' || form.length > LONGEST_VOTER ? null : form;
+}
+
 /**
  * Puts voters on the roll; those who stand on it already stay as they are.
- * @param voters what tells each from all others, at most 100 characters
+ * @param voters what tells each from all others, however written; what has no form (`voterForm`) is left out
  * @returns how many were new
  */
 export async function addToRoll(tx: Tx, box: Box, voters: readonly string[]): Promise<number> {
-  const wanted = [...new Set(voters)];
+  const wanted = [...new Set(voters.flatMap((voter) => voterForm(voter) ?? []))];
   const found = await inChunks(wanted, 500, (chunk) =>
     tx.manager.find(RollEntry, { where: { ...ofBox(box), voter: In(chunk) }, select: { voter: true } }),
   );
@@ -80,12 +94,15 @@ async function giveCode(tx: Tx, entry: RollEntry): Promise<IssuedCode> {
   return { voter: entry.voter, code };
 }
 
+const VOTED =
+  'This voter has voted already: every voter has one ballot. Whoever has its receipt can change it until the close.';
+
 /** Says that a voter has voted already. */
-export const hasVoted = (path: readonly string[]) =>
-  problem.ineligible(
-    'This voter has voted already: every voter has one ballot. Whoever has its receipt can change it until the close.',
-    { path },
-  );
+export const hasVoted = (path: readonly string[]) => problem.ineligible(VOTED, { path });
+
+/** True for a refusal that tells whoever asked that a voter has voted (`hasVoted`). */
+export const tellsOfVoter = (problems: readonly Problem[]): boolean =>
+  problems.some(({ message }) => message === VOTED);
 
 /** The voter who holds a voting code, locked; null for a code of nobody's. */
 export async function entryOfCode(tx: Tx, box: Box, code: string): Promise<RollEntry | null> {
@@ -96,8 +113,9 @@ export async function entryOfCode(tx: Tx, box: Box, code: string): Promise<RollE
 
 /** A voter by what tells them from all others, locked; null when they do not stand on the roll. */
 export async function entryOfVoter(tx: Tx, box: Box, voter: string): Promise<RollEntry | null> {
-  if (voter === '' || [...voter].length > 100) return null;
-  return locked(tx, await tx.manager.findOneBy(RollEntry, { ...ofBox(box), voter }));
+  const form = voterForm(voter);
+  if (form === null) return null;
+  return locked(tx, await tx.manager.findOneBy(RollEntry, { ...ofBox(box), voter: form }));
 }
 
 async function locked(tx: Tx, found: RollEntry | null): Promise<RollEntry | null> {

@@ -44,6 +44,22 @@ test('an error is written with its causes, and without the values of its stateme
   });
 });
 
+test.each([
+  ["Duplicate entry 'E09000021-s3cret's own-2026' for key 'UQ_1'", "Duplicate entry '…' for key 'UQ_1'"],
+  ["Incorrect string value: 's3cret' for column `a`.`b`", "Incorrect string value: '…' for column `a`.`b`"],
+  [
+    "Incorrect date value: 's3cret' for column 'day' at row 1",
+    "Incorrect date value: '…' for column 'day' at row 1",
+  ],
+])('the value that a driver could not store is left out: %s', (message, written) => {
+  const driver = Object.assign(new Error(message), { code: 'ER_DUP_ENTRY' });
+  const line = lineOf((log) =>
+    log.error({ err: new Error(message, { cause: driver }) }, 'A request failed.'),
+  );
+  expect(line).not.toContain('s3cret');
+  expect(JSON.parse(line)).toMatchObject({ err: { message: written, cause: { message: written } } });
+});
+
 test('what is no error is written as text, and causes in a circle come to an end', () => {
   const circle = new Error('round');
   circle.cause = circle;

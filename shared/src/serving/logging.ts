@@ -42,15 +42,19 @@ export function describeError(error: unknown, levels = 4): Record<string, unknow
   const cause = (error instanceof GraphQLError ? error.originalError : undefined) ?? error.cause;
   return {
     type: error.name,
-    message: error.message,
+    message: withoutValues(error.message),
     ...(isShort(code) && { code }),
     ...(isShort(errno) && { errno }),
     ...(typeof query === 'string' && { statement: query.slice(0, 2_000) }),
     ...(error instanceof GraphQLError && error.path && { path: error.path }),
-    ...(error.stack !== undefined && { stack: error.stack }),
+    ...(error.stack !== undefined && { stack: withoutValues(error.stack) }),
     ...(cause !== undefined && cause !== null && levels > 0 && { cause: describeError(cause, levels - 1) }),
   };
 }
+
+/** What a driver says of a value that it could not store, `Duplicate entry '…' for key`, without the value. */
+const withoutValues = (text: string): string =>
+  text.replace(/((?:Duplicate entry|value:?) )'[\s\S]*?' (for (?:key|column|function)\b)/g, "$1'…' $2");
 
 const isShort = (value: unknown) =>
   typeof value === 'number' || (typeof value === 'string' && value.length < 100);

@@ -1,5 +1,6 @@
 import { actorKey, right, type Actor } from '@coop/shared/access';
 import type { Role } from '@coop/shared/nouns';
+import { asRead, identifierForm } from '@coop/shared/text';
 
 /** Anything that a council keeps: a community budget, its plan, its ledger, a grant. */
 export interface OfCouncil {
@@ -101,6 +102,13 @@ export function capacityKeys({ kind, subject, council, organisation }: Actor): s
     ...(organisation === null ? [] : [actorKey({ subject, council: null, organisation })]),
   ];
 }
+
+/**
+ * Stands for a person in every capacity, however the account is written: for keeping duties separate, where the same
+ * account is the same person, never for rights. It does not tell the account. 43 characters.
+ */
+export const personKey = (account: string): string =>
+  actorKey({ subject: asRead(identifierForm(account)), council: null, organisation: null });
 
 /** The key of somebody who asks for spending: as an officer of the council, else for the body that they act for. */
 export const requesterKey = (actor: Actor, { gssCode }: OfCouncil): string =>

@@ -24,6 +24,14 @@ describe('a resident is told', () => {
     ]);
   });
 
+  test('by greedy, that nobody voted for what was still affordable', () => {
+    const two = electionOf(100_000n, [70_000n, 30_000n], [['p0']], pounds);
+    expect(told('greedy', two)[1]).toBe(
+      'Funded, though nobody voted for it: this rule goes on by score for as long as money is left, and asks for no least score. It costs £300.00, which left £0.00.',
+    );
+    expect(told('greedy-threshold', two, { leastScore: 1 })[1]).toMatch(/^Not funded: 0 votes is below/);
+  });
+
   test('by greedy-no-skip, what ended the funding', () => {
     expect(told('greedy-no-skip', three)[2]).toBe(
       'Not funded: 1 vote put it 3rd, after project p1, which was not affordable and ended the funding.',

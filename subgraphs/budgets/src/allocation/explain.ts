@@ -53,6 +53,8 @@ export function explain(project: ProjectOutcome, outcome: Outcome, money: MoneyF
   const cost = money.exact(project.cost);
   switch (fact.kind) {
     case 'FUNDED_IN_TURN':
+      if (project.votes === 0)
+        return `Funded, though nobody voted for it: this rule goes on by score for as long as money is left, and asks for no least score. It costs ${cost}, which left ${money.exact(fact.left)}.`;
       return `Funded with the ${ordinal(fact.place)} highest score, ${score(project, outcome)}: it costs ${cost}, which left ${money.exact(fact.left)}.`;
     case 'NOT_AFFORDABLE':
       return `Not funded: ${score(project, outcome)} put it ${ordinal(fact.place)}, but it costs ${cost} and only ${money.exact(fact.left)} was left.`;

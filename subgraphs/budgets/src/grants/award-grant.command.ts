@@ -1,4 +1,4 @@
-import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
+import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { isGssCode } from '@coop/shared/nouns';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepGrants } from '../access';
@@ -11,9 +11,12 @@ import { awardGrant as mayAward, funderOf, recipientIdentifierOf } from './grant
 import { GrantAwardInput } from './grant.types';
 
 /** What stands against a grant out of a community budget: that the council keeps none such, or that it is closed. */
-async function budgetProblems(tx: Tx, gssCode: string, id: string | null): Promise<readonly Problem[]> {
+function budgetProblems(
+  gssCode: string,
+  id: string | null,
+  budget: CommunityBudget | null,
+): readonly Problem[] {
   if (id === null) return [];
-  const budget = await tx.lock(CommunityBudget, id);
   return budget?.gssCode === gssCode
     ? standingProblems(budget.state)
     : [problem.notFound('The council keeps no such budget.', { path: ['budgetId'] })];
@@ -42,13 +45,18 @@ export const awardGrant = (directory: Directory): Command<GrantAwardInput> =>
       const denied = tx.demand(keepGrants, { gssCode });
       if (denied.length > 0) return refuse(...denied);
       const [startsOn, endsOn] = [input.startsOn ?? null, input.endsOn ?? null];
+      const budget = budgetId === null ? null : await tx.lock(CommunityBudget, budgetId);
+      const openedOn = budget?.gssCode === gssCode ? budget.openedOn : null;
       const decision = mayAward(
-        { title, description, recipientName: recipient.name, awardedPence, awardedOn, startsOn, endsOn },
+        {
+          ...{ title, description, recipientName: recipient.name, awardedPence, awardedOn, startsOn, endsOn },
+          openedOn,
+        },
         tx.today,
       );
       const { organisationId = null } = recipient;
       const problems = [
-        ...(await budgetProblems(tx, gssCode, budgetId)),
+        ...budgetProblems(gssCode, budgetId, budget),
         ...unknownProblems(directory, 'Organisation', organisationId, ['recipient', 'organisationId']),
       ];
       if (!decision.ok) return refuse(...decision.problems, ...problems);
@@ -80,7 +88,10 @@ export const awardGrant = (directory: Directory): Command<GrantAwardInput> =>
           ...{ description: null, url: null },
         },
         ...{ ...funderOf(gssCode, directory.get(`council_${gssCode}`)), place: null, modifiedAt: tx.now },
-        ...{ programmeCode: input.programmeCode ?? null, programmeTitle: input.programmeTitle ?? null },
+        ...{
+          programmeCode: input.programmeCode?.trim() || null,
+          programmeTitle: input.programmeTitle ?? null,
+        },
         ...{ importRunId: '', illustrative: false },
       });
       const changes = { identifier, awardedPence, awardedOn, budget: budgetId };

@@ -1,7 +1,7 @@
 import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
-import type { LocalDate } from '@coop/shared/time';
-import { GRANT_RULES } from './grants.law';
+import { addYears, formatDay, isLocalDate, type LocalDate } from '@coop/shared/time';
+import { grantDays, GRANT_RULES } from './grants.law';
 
 /** £1,000,000,000: more than any council gives at once. */
 export const MOST_GRANT_PENCE: Pence = 100_000_000_000;
@@ -49,6 +49,8 @@ export function awardGrant(
     readonly awardedOn: LocalDate;
     readonly startsOn: LocalDate | null;
     readonly endsOn: LocalDate | null;
+    /** Day on which the community budget was opened that it is out of; null where it is of none, or not known. */
+    readonly openedOn: LocalDate | null;
   },
   today: LocalDate,
 ): Decision {
@@ -61,6 +63,19 @@ export function awardGrant(
   if (said.awardedPence <= 0 || said.awardedPence > MOST_GRANT_PENCE)
     refuse(`A grant is more than £0.00 and at most ${formatPence(MOST_GRANT_PENCE)}.`, 'awardedPence');
   if (said.awardedOn > today) refuse('A grant is recorded when it has been awarded.', 'awardedOn');
+  const { earliestAward, mostYears } = grantDays.require(today).value;
+  if (said.awardedOn < earliestAward)
+    problems.push(
+      problem.invalidInput(`Grants are recorded from ${formatDay(earliestAward)} on.`, {
+        ...{ path: ['awardedOn'], rule: GRANT_RULES.power },
+      }),
+    );
+  else if (said.openedOn !== null && said.awardedOn < said.openedOn)
+    refuse(`The budget was opened on ${formatDay(said.openedOn)}: it gave nothing before.`, 'awardedOn');
+  else if (isLocalDate(said.awardedOn))
+    for (const [field, day] of Object.entries({ startsOn: said.startsOn, endsOn: said.endsOn }))
+      if (day !== null && (day < earliestAward || day > addYears(said.awardedOn, mostYears)))
+        refuse(`It lies within ${mostYears} years of the award.`, field);
   if (said.startsOn !== null && said.endsOn !== null && said.endsOn < said.startsOn)
     refuse('It ends on the day it starts, or later.', 'endsOn');
   return decide(problems, {});

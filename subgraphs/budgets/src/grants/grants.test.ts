@@ -12,6 +12,7 @@ import { budgets } from '..';
 import { DIRECTORY } from '../community-budgets/directory.fixture';
 import { found, people, run, subjectOf } from '../ledger/ledger.fixture';
 import { awardGrant } from './award-grant.command';
+import { awardGrant as mayAward } from './grant.rules';
 import { Grant } from './grant.entity';
 import { grantExporter } from './grant.export';
 import { grantImporter } from './grant.import';
@@ -95,6 +96,14 @@ test('a grant in the standard’s form leaves out what is not known, and pounds 
     ...{ recipientOrganization: [{ id: 'd', name: 'e' }], fundingOrganization: [{ id: 'f', name: 'g' }] },
   });
 });
+
+/** What the rules say against a grant of the test. */
+const awardProblems = (
+  said: Omit<Parameters<typeof mayAward>[0], 'recipientName' | 'startsOn' | 'endsOn'>,
+) => {
+  const decision = mayAward({ ...said, recipientName: 'A', startsOn: null, endsOn: null }, '2026-06-01');
+  return decision.ok ? [] : decision.problems.map(({ kind, path }) => `${kind} ${path?.join('.')}`);
+};
 
 describeDatabases('grants', databaseOf(built), (world: World) => {
   let folder: string;
@@ -256,6 +265,22 @@ describeDatabases('grants', databaseOf(built), (world: World) => {
     expect(found(await award({ startsOn: '2026-05-02', endsOn: '2026-05-01' }))).toEqual([
       'InvalidInput endsOn',
     ]);
+    for (const awardedOn of ['1066-10-14', '1974-03-31'])
+      expect(await award({ awardedOn })).toMatchObject({
+        problems: [
+          { kind: 'InvalidInput', path: ['awardedOn'], rule: { title: 'Local Government Act 1972' } },
+        ],
+      });
+    for (const [startsOn, endsOn] of [
+      ['1066-10-14', null],
+      ['2026-05-01', '2076-05-02'],
+    ] as const)
+      expect(found(await award({ startsOn, endsOn }))).toEqual([
+        `InvalidInput ${endsOn ? 'endsOn' : 'startsOn'}`,
+      ]);
+    const budget = { openedOn: '2026-05-02' };
+    expect(awardProblems({ ...input, ...budget })).toEqual(['InvalidInput awardedOn']);
+    expect(awardProblems({ ...input, openedOn: '2026-05-01' })).toEqual([]);
     expect(found(await award({ budgetId: 'communitybudget_0' }))).toEqual(['NotFound budgetId']);
     subjectOf(await award({}));
     if (existsSync(CSV)) expect(validator()(await write('json', 'E09000021'))).toEqual([]);

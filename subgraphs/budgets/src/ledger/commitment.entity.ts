@@ -85,6 +85,10 @@ export class BudgetCommitment {
   @TextColumn(200)
   requestedBy!: string;
 
+  /** Whoever asked, in every capacity (`personKey`); '' for requests from before it was kept. Never shown. */
+  @CodeColumn(43, { default: '' })
+  requestedByPerson!: string;
+
   @Field(() => Boolean, { description: 'True when it is made up for demonstration.' })
   @FlagColumn()
   illustrative!: boolean;

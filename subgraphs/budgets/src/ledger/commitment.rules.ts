@@ -2,31 +2,28 @@ import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, refuse, type Decision, type Problem } from '@coop/shared/problems';
 import { commitmentLifecycle, type BudgetCommitmentState } from './commitment.lifecycle';
 import { LEDGER_RULES, type ResourceForm } from './ledger.law';
+import { isSameAccount, isSameParty, type Party } from './party.rules';
 import { amountProblems } from './posting.rules';
-
-/** A member of the panel, or somebody who asks, as far as separation of duties goes. */
-export interface Party {
-  /** The issuer's id of the person; '' where it is not known. */
-  readonly account: string;
-  readonly organisationId: string | null;
-  /** The name in its normal form. */
-  readonly nameSort: string;
-}
-
-/** Whether two are the same person or body: by account, by entry in the directory, or by name. */
-export function isSameParty(one: Party, other: Party): boolean {
-  return (
-    (one.account !== '' && one.account === other.account) ||
-    (one.organisationId !== null && one.organisationId === other.organisationId) ||
-    (one.nameSort !== '' && one.nameSort === other.nameSort)
-  );
-}
 
 /** A member of the panel who speaks now. */
 export interface Approver extends Party {
   /** Keys of the capacities that the member acts in (`capacityKeys`). */
   readonly keys: readonly string[];
+  /** Key of the person in every capacity (`personKey`). */
+  readonly person: string;
 }
+
+/** Whoever asked for spending. */
+export interface Requester {
+  /** Key of the capacity in which they did (`requesterKey`). */
+  readonly requestedBy: string;
+  /** Key of the person in every capacity (`personKey`); '' for requests from before it was kept. */
+  readonly requestedByPerson: string;
+}
+
+/** Whether a person (`personKey`) is the one who asked, in whatever capacity. */
+export const hasAsked = ({ requestedByPerson }: Requester, person: string): boolean =>
+  requestedByPerson !== '' && requestedByPerson === person;
 
 /** Spending that is asked for. */
 export interface SpendingRequest {
@@ -68,8 +65,7 @@ export interface PanelStanding {
   readonly mayApprove: number;
   readonly approver: Approver;
   readonly payee: Party;
-  /** Key of whoever asked (`requesterKey`). */
-  readonly requester: string;
+  readonly requester: Requester;
   readonly hasSpoken: boolean;
 }
 
@@ -82,7 +78,7 @@ export function separationProblems({
   const rule = LEDGER_RULES.separation;
   if (isSameParty(approver, payee))
     return [problem.ineligible('The payee does not approve a payment to itself.', { rule })];
-  if (approver.keys.includes(requester))
+  if (approver.keys.includes(requester.requestedBy) || hasAsked(requester, approver.person))
     return [problem.ineligible('Whoever asks for spending does not approve it.', { rule })];
   return [];
 }
@@ -159,7 +155,7 @@ export function panelProblems(parties: readonly Party[], needed: number): Proble
   const rule = LEDGER_RULES.approval;
   const problems: Problem[] = [];
   const twice = parties.some((party, index) =>
-    parties.slice(0, index).some(({ account }) => account === party.account),
+    parties.slice(0, index).some(({ account }) => isSameAccount(account, party.account)),
   );
   if (twice)
     problems.push(problem.invalidInput('Nobody sits on a panel twice.', { path: ['members'], rule }));

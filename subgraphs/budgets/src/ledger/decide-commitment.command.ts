@@ -1,14 +1,15 @@
 import { defineCommand, done, versionProblems, type Tx } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { seatKey, sitOnPanel } from '../access';
+import { personKey, seatKey, sitOnPanel } from '../access';
 import { lockWithBudget } from '../community-budgets/locked.queries';
 import { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
-import { isSameParty, speak } from './commitment.rules';
+import { hasAsked, speak } from './commitment.rules';
 import {
   BudgetCommitmentApproveInput,
   BudgetCommitmentRejectInput,
   type BudgetCommitmentVerdictInput,
 } from './ledger-inputs.types';
+import { isSameParty } from './party.rules';
 import { approverOf, memberOf, payeeOf } from './speak-on-panel.command';
 import { post } from './post.command';
 import { owned, transfer } from './posting.rules';
@@ -24,21 +25,21 @@ async function decide(tx: Tx, input: BudgetCommitmentVerdictInput, action: 'appr
   if (denied.length > 0 || !member) return refuse(...denied);
   const problems: Problem[] = versionProblems(commitment, expectedVersion);
   const said = await tx.manager.findBy(BudgetCommitmentVerdict, { commitmentId: id });
-  const [payee, requester] = [payeeOf(commitment), commitment.requestedBy];
+  const payee = payeeOf(commitment);
   const memberKey = seatKey(budget.gssCode, member);
   // What people said who have left the panel since stays on record and counts for nothing, unless they are back.
   const mayApprove = new Set(
     panel
-      .filter((one) => !isSameParty(one, payee))
+      .filter((one) => !isSameParty(one, payee) && !hasAsked(commitment, personKey(one.account)))
       .map((one) => seatKey(budget.gssCode, one))
-      .filter((key) => key !== requester),
+      .filter((key) => key !== commitment.requestedBy),
   );
   const counts = said.filter((one) => mayApprove.has(one.memberKey));
   const decision = speak(action, {
     ...{ state: commitment.state, needed: commitment.approvalsNeeded, mayApprove: mayApprove.size },
     approvals: counts.filter(({ verdict }) => verdict === 'APPROVED').length,
     rejections: counts.filter(({ verdict }) => verdict === 'REJECTED').length,
-    ...{ approver: approverOf(member, tx.actor, payee), payee, requester },
+    ...{ approver: approverOf(member, tx.actor, payee), payee, requester: commitment },
     hasSpoken: said.some((one) => one.memberKey === memberKey),
   });
   if (!decision.ok) return refuse(...problems, ...decision.problems);

@@ -127,6 +127,7 @@ class Book {
       payeeOrganisationId: fact.organisation ? fixedId('organisation', fact.organisation) : null,
       ...{ approvalsNeeded: this.budget.approvalsNeeded, requestedOn: this.day(daysAgo) },
       requestedBy: actorKey({ subject: 'demo-treasurer', council: gssCode, organisation: null }),
+      requestedByPerson: actorKey({ subject: 'demo-treasurer', council: null, organisation: null }),
       illustrative: true,
     });
     await this.world.tx.insertMany(

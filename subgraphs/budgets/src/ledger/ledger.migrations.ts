@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { column, createTable, Migration } from '@coop/shared/persistence';
+import { addColumns, column, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateLedgerAccount1700000300001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -248,6 +248,12 @@ class CreatePanelMember1700000300009 extends Migration {
   }
 }
 
+class AddRequestedByPersonToCommitment1700000300010 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await addColumns(runner, 'commitment', [column.code('requested_by_person', 43, { default: '' })]);
+  }
+}
+
 /** The tables of the ledger. */
 export const ledgerMigrations = [
   CreateLedgerAccount1700000300001,
@@ -259,4 +265,5 @@ export const ledgerMigrations = [
   CreateCommitment1700000300007,
   CreateCommitmentVerdict1700000300008,
   CreatePanelMember1700000300009,
+  AddRequestedByPersonToCommitment1700000300010,
 ] as const;

@@ -1,7 +1,7 @@
 import { defineCommand, done, versionProblems, type Command } from '@coop/shared/commands';
 import { textSort } from '@coop/shared/persistence';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
-import { ownRequest, requesterKey, requestSpending } from '../access';
+import { ownRequest, personKey, requesterKey, requestSpending } from '../access';
 import { standingProblems } from '../community-budgets/community-budget.rules';
 import { unknownProblems } from '../community-budgets/directory.rules';
 import type { Directory } from '../community-budgets/directory.queries';
@@ -12,6 +12,7 @@ import { commitmentLifecycle } from './commitment.lifecycle';
 import { requestCommitment as mayRequest } from './commitment.rules';
 import { BudgetCommitmentRequestInput, BudgetCommitmentWithdrawInput } from './ledger-inputs.types';
 import { LEDGER_RULES } from './ledger.law';
+import { accountProblems, nameProblems } from './party.rules';
 
 /**
  * Asks the panel for spending out of an allocation: for the treasurer, or somebody who acts for a partner.
@@ -32,8 +33,11 @@ export const requestCommitment = (directory: Directory): Command<BudgetCommitmen
       if (denied.length > 0) return refuse(...denied);
       const { form } = allocation;
       const decision = mayRequest({ form, amountPence, purpose, payeeName: payee.name });
+      const payeeAccount = payee.account?.trim() ?? '';
       const problems = [
         ...standingProblems(budget.state),
+        ...nameProblems(payee.name, ['payee', 'name']),
+        ...accountProblems(payeeAccount, ['payee', 'account']),
         ...unknownProblems(directory, 'Organisation', payee.organisationId, ['payee', 'organisationId']),
       ];
       if (!decision.ok) return refuse(...problems, ...decision.problems);
@@ -47,12 +51,13 @@ export const requestCommitment = (directory: Directory): Command<BudgetCommitmen
           purpose,
         },
         ...{ state: decision.state, payeeName: payee.name, payeeNameSort: textSort(payee.name) },
-        ...{ payeeOrganisationId: payee.organisationId ?? null, payeeAccount: payee.account ?? '' },
+        ...{ payeeOrganisationId: payee.organisationId ?? null, payeeAccount },
         ...{ payeeIsPerson: payee.isPerson ?? false, amountPence, paidPence: 0, releasedPence: 0 },
         ...{
           approvalsNeeded: budget.approvalsNeeded,
           requestedOn: tx.today,
           requestedBy: requesterKey(tx.actor, budget),
+          requestedByPerson: personKey(tx.actor.subject),
         },
         illustrative: false,
       });

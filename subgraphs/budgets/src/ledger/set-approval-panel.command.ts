@@ -8,6 +8,7 @@ import type { Directory } from '../community-budgets/directory.queries';
 import { BudgetPanelMember } from './commitment.entity';
 import { panelProblems } from './commitment.rules';
 import { BudgetPanelSetInput } from './ledger-inputs.types';
+import { accountProblems, nameProblems } from './party.rules';
 
 /**
  * Says who approves spending and how many have to: for the treasurer. What was said before stays said.
@@ -22,7 +23,12 @@ export const setApprovalPanel = (directory: Directory): Command<BudgetPanelSetIn
       if (!locked.ok) return locked;
       const { budget } = locked;
       const parties = members.map(({ account, name, organisationId }) => ({
-        ...{ account, name, nameSort: textSort(name), organisationId: organisationId ?? null },
+        ...{
+          account: account.trim(),
+          name,
+          nameSort: textSort(name),
+          organisationId: organisationId ?? null,
+        },
       }));
       const problems: Problem[] = [
         ...versionProblems(budget, expectedVersion),
@@ -42,6 +48,11 @@ export const setApprovalPanel = (directory: Directory): Command<BudgetPanelSetIn
                 path: ['members', String(index), field],
               }),
             );
+      for (const [index, { account, name }] of parties.entries())
+        problems.push(
+          ...accountProblems(account, ['members', String(index), 'account']),
+          ...nameProblems(name, ['members', String(index), 'name']),
+        );
       if (problems.length > 0) return refuse(...problems);
       const there = await tx.manager.findBy(BudgetPanelMember, { fundId: id });
       // The same account within another organisation may be somebody else, who has not spoken yet.

@@ -1,17 +1,18 @@
 import type { Actor } from '@coop/shared/access';
-import { capacityKeys, seatKey } from '../access';
+import { capacityKeys, personKey, seatKey } from '../access';
 import type { BudgetCommitment, BudgetCommitmentVerdict, BudgetPanelMember } from './commitment.entity';
-import { isSameParty, separationProblems, type Approver, type Party } from './commitment.rules';
+import { separationProblems, type Approver } from './commitment.rules';
+import { isSameParty, type Party } from './party.rules';
 
 /** The payee of a commitment, as far as separation of duties goes. */
 export const payeeOf = ({
   payeeAccount,
   payeeOrganisationId,
-  payeeNameSort,
-}: Pick<BudgetCommitment, 'payeeAccount' | 'payeeOrganisationId' | 'payeeNameSort'>): Party => ({
+  payeeName,
+}: Pick<BudgetCommitment, 'payeeAccount' | 'payeeOrganisationId' | 'payeeName'>): Party => ({
   account: payeeAccount,
   organisationId: payeeOrganisationId,
-  nameSort: payeeNameSort,
+  name: payeeName,
 });
 
 /** The member of a panel that somebody speaks as; null when none. */
@@ -25,11 +26,11 @@ export function memberOf(actor: Actor, panel: readonly BudgetPanelMember[]): Bud
  * list says of the member.
  */
 export function approverOf(member: BudgetPanelMember, actor: Actor, payee: Party): Approver {
-  const { account, nameSort } = member;
+  const { account, name } = member;
   const organisationId = isSameParty(member, payee)
     ? member.organisationId
     : (actor.organisation ?? member.organisationId);
-  return { account, nameSort, organisationId, keys: capacityKeys(actor) };
+  return { account, name, organisationId, keys: capacityKeys(actor), person: personKey(account) };
 }
 
 /** Whether somebody who sits on the panel may speak on a commitment: neither payee nor requester, and not twice. */
@@ -46,6 +47,6 @@ export function maySpeak(
   const key = seatKey(member.gssCode, member);
   return (
     verdicts.every(({ memberKey }) => memberKey !== key) &&
-    separationProblems({ approver, payee, requester: commitment.requestedBy }).length === 0
+    separationProblems({ approver, payee, requester: commitment }).length === 0
   );
 }

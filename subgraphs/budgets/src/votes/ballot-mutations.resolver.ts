@@ -95,7 +95,7 @@ export class BallotMutations {
 
   @Mutation(() => VoteRollAddPayload, {
     description:
-      'Puts residents on the roll of a vote: for an officer of the council. Ward and birthday are held against the rules of the vote and not kept.',
+      'Puts residents on the roll of a vote: for an officer of the council. Ward and birthday are held against the rules of the vote and not kept. Who is added once voting is set is counted and published (`votersAddedWhileOpen`).',
   })
   voteRollAdd(
     @Arg('input', () => VoteRollAddInput, { description: 'Which vote, and whom.' }) input: VoteRollAddInput,
@@ -119,7 +119,7 @@ export class BallotMutations {
 
   @Mutation(() => VoteCodeReplacePayload, {
     description:
-      'Gives a voter who has not voted another voting code in place of the one they lost: for an officer of the council. Shown once.',
+      'Gives a voter who has not voted another voting code in place of the one they lost: for an officer of the council. Shown once. Where the voter has voted, the refusal says so, and is put on the audit trail without naming the voter.',
   })
   async voteCodeReplace(
     @Arg('input', () => VoteCodeReplaceInput, { description: 'Which vote, and which voter.' })
@@ -132,7 +132,7 @@ export class BallotMutations {
 
   @Mutation(() => BallotPaperVoterMarkPayload, {
     description:
-      'Notes that a voter has voted on paper, when the outer envelope is opened: for an officer of the council. Shuffle the papers before they are entered.',
+      'Notes that a voter has voted on paper, when the outer envelope is opened: for an officer of the council. Shuffle the papers before they are entered. Where the voter has voted, the refusal says so, and is put on the audit trail without naming the voter.',
   })
   ballotPaperVoterMark(
     @Arg('input', () => BallotPaperVoterMarkInput, { description: 'Which vote, and which voter.' })

@@ -1,12 +1,7 @@
-import {
-  addToRoll as addVoters,
-  entryOfVoter,
-  issueCodes,
-  markVoted,
-  replaceCode,
-} from '@coop/shared/ballots';
+import { entryOfVoter, issueCodes, markVoted, replaceCode, voterForm } from '@coop/shared/ballots';
 import { defineCommand, done } from '@coop/shared/commands';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
+import { addVoters } from './add-voters.command';
 import { boxOf } from './ballot.queries';
 import { lockHeldVote } from './hold-vote.command';
 import {
@@ -16,6 +11,7 @@ import {
   VoteCodesIssueInput,
 } from './roll-inputs.types';
 import { rollProblems } from './roll.rules';
+import { tellingOfVoter } from './telling-of-voter.command';
 import { permitInVote } from './vote.rules';
 import { VOTE_RULES } from './votes.law';
 
@@ -31,19 +27,19 @@ export const addToRoll = defineCommand({
     const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
     for (const [index, { voter, wardGssCode = null, bornOn = null }] of voters.entries()) {
       const path = ['voters', String(index)];
-      if (voter.trim() === '')
+      if (voterForm(voter) === null)
         problems.push(
           problem.invalidInput('Say what tells this voter from the others.', { path: [...path, 'voter'] }),
         );
       problems.push(...rollProblems(vote, { wardGssCode, bornOn }, path));
     }
     if (problems.length > 0) return refuse(...problems);
-    const added = await addVoters(
+    const changes = await addVoters(
       tx,
-      boxOf(vote),
-      voters.map(({ voter }) => voter.trim()),
+      vote,
+      voters.map(({ voter }) => voter),
     );
-    return done({ council: vote.gssCode, subject: voteId, changes: { added } });
+    return done({ council: vote.gssCode, subject: voteId, changes });
   },
 });
 
@@ -82,44 +78,48 @@ export const issueVotingCodes = defineCommand({
 });
 
 /** Gives a voter who lost their code another. */
-export const replaceVotingCode = defineCommand({
-  name: 'voteCodeReplace',
-  input: VoteCodeReplaceInput,
-  secret: shownOnce,
-  async handle(tx, { voteId, voter }) {
-    const held = await lockHeldVote(tx, voteId);
-    if (!held.ok) return held;
-    const { vote } = held;
-    const permitted = permitInVote(vote, 'keepRoll', tx.now);
-    if (!permitted.ok) return permitted;
-    const replaced = await replaceCode(tx, boxOf(vote), voter.trim());
-    if (!replaced.ok) return replaced;
-    const { issued, entry } = replaced;
-    const changes = { rollEntry: entry.id };
-    return done({ council: vote.gssCode, subject: voteId, changes, receipt: [{ ...issued }] });
-  },
-});
+export const replaceVotingCode = tellingOfVoter(
+  defineCommand({
+    name: 'voteCodeReplace',
+    input: VoteCodeReplaceInput,
+    secret: shownOnce,
+    async handle(tx, { voteId, voter }) {
+      const held = await lockHeldVote(tx, voteId);
+      if (!held.ok) return held;
+      const { vote } = held;
+      const permitted = permitInVote(vote, 'keepRoll', tx.now);
+      if (!permitted.ok) return permitted;
+      const replaced = await replaceCode(tx, boxOf(vote), voter);
+      if (!replaced.ok) return replaced;
+      const { issued, entry } = replaced;
+      const changes = { rollEntry: entry.id };
+      return done({ council: vote.gssCode, subject: voteId, changes, receipt: [{ ...issued }] });
+    },
+  }),
+);
 
 /** Notes that a voter has voted on paper. */
-export const markPaperVoter = defineCommand({
-  name: 'ballotPaperVoterMark',
-  input: BallotPaperVoterMarkInput,
-  async handle(tx, { voteId, voter }) {
-    const held = await lockHeldVote(tx, voteId);
-    if (!held.ok) return held;
-    const { vote } = held;
-    const permitted = permitInVote(vote, 'enterPaper', tx.now);
-    if (!permitted.ok) return permitted;
-    const entry = await entryOfVoter(tx, boxOf(vote), voter.trim());
-    if (!entry)
-      return refuse(
-        problem.notFound('Nobody of that name stands on the roll.', {
-          path: ['voter'],
-          rule: VOTE_RULES.roll,
-        }),
-      );
-    const marked = await markVoted(tx, entry, 'PAPER', ['voter']);
-    if (!marked.ok) return marked;
-    return done({ council: vote.gssCode, subject: voteId, changes: { rollEntry: entry.id } });
-  },
-});
+export const markPaperVoter = tellingOfVoter(
+  defineCommand({
+    name: 'ballotPaperVoterMark',
+    input: BallotPaperVoterMarkInput,
+    async handle(tx, { voteId, voter }) {
+      const held = await lockHeldVote(tx, voteId);
+      if (!held.ok) return held;
+      const { vote } = held;
+      const permitted = permitInVote(vote, 'enterPaper', tx.now);
+      if (!permitted.ok) return permitted;
+      const entry = await entryOfVoter(tx, boxOf(vote), voter);
+      if (!entry)
+        return refuse(
+          problem.notFound('Nobody of that name stands on the roll.', {
+            path: ['voter'],
+            rule: VOTE_RULES.roll,
+          }),
+        );
+      const marked = await markVoted(tx, entry, 'PAPER', ['voter']);
+      if (!marked.ok) return marked;
+      return done({ council: vote.gssCode, subject: voteId, changes: { rollEntry: entry.id } });
+    },
+  }),
+);

@@ -9,7 +9,7 @@ export class VoteRollVoterInput {
   @IsText(100)
   @Field(() => String, {
     description:
-      "What tells the voter from all others: a number on a register, or the subject of the resident's token. Never published.",
+      "What tells the voter from all others: a number on a register, or the subject of the resident's token. Case, outer blanks, full-width forms and invisible characters tell nobody from others. Never published.",
   })
   voter!: string;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addToRoll } from '@coop/shared/ballots';
+import { voterForm } from '@coop/shared/ballots';
 import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { newId } from '@coop/shared/ids';
 import {
@@ -14,7 +14,7 @@ import {
   type TableItem,
 } from '@coop/shared/importing';
 import type { Problem } from '@coop/shared/problems';
-import { boxOf } from './ballot.queries';
+import { addVoters } from './add-voters.command';
 import { rollProblems } from './roll.rules';
 import { Vote } from './vote.entity';
 import { permitInVote } from './vote.rules';
@@ -57,13 +57,17 @@ interface Read {
   rejected: number;
 }
 
+type RollCells = Extract<TableItem<typeof ROLL_COLUMNS>, { readonly ok: true }>['cells'];
+
+function reasonsOf(vote: Vote, { voter, wardGssCode, bornOn }: RollCells): string[] {
+  const unnamed =
+    voterForm(voter ?? '') === null ? ['Nothing that can be read tells the voter from others.'] : [];
+  return [...unnamed, ...rollProblems(vote, { wardGssCode, bornOn }).map(({ message }) => message)];
+}
+
 function take(read: Read, vote: Vote, item: TableItem<typeof ROLL_COLUMNS>): void {
   read.rows += 1;
-  const reasons = item.ok
-    ? rollProblems(vote, { wardGssCode: item.cells.wardGssCode, bornOn: item.cells.bornOn }).map(
-        ({ message }) => message,
-      )
-    : item.problems.map(({ reason }) => reason);
+  const reasons = item.ok ? reasonsOf(vote, item.cells) : item.problems.map(({ reason }) => reason);
   if (item.ok && reasons.length === 0) {
     read.voters.push(item.cells.voter ?? '');
     return;
@@ -92,15 +96,12 @@ async function importRoll(
     for await (const bunch of table.bunches()) for (const item of bunch) take(read, vote, item);
     const imported = await bulkWrite(context, { name: 'voteRollImport' }, async (tx) => {
       const held = await tx.lock(Vote, vote.id);
-      const permitted = held && permitInVote(held, 'keepRoll', tx.now);
-      if (!permitted?.ok)
-        throw new TableRefused(
-          table.info.name,
-          permitted ? said(permitted.problems).replace(/\.$/, '') : NO_VOTE,
-        );
-      const added = await addToRoll(tx, boxOf(vote), read.voters);
-      await tx.record({ council: vote.gssCode, subject: vote.id, changes: { added } });
-      return added;
+      if (!held) throw new TableRefused(table.info.name, NO_VOTE);
+      const permitted = permitInVote(held, 'keepRoll', tx.now);
+      if (!permitted.ok) throw new TableRefused(table.info.name, said(permitted.problems).replace(/\.$/, ''));
+      const changes = await addVoters(tx, held, read.voters);
+      await tx.record({ council: vote.gssCode, subject: vote.id, changes });
+      return changes.added;
     });
     const { rows, rejected, remarks } = read;
     const alreadyThere = read.voters.length - imported;

@@ -53,6 +53,7 @@ export const startVote = defineCommand({
       rule,
       wards,
       startedOn: tx.today,
+      votersAddedWhileOpen: 0,
       illustrative: false,
     });
     const changes = { title, budgetPence, ballotKind, rule, state: vote.state };

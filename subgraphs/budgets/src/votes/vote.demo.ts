@@ -43,6 +43,7 @@ function voteRow(fact: VoteFact, today: LocalDate): Partial<Vote> {
     ageOn: startedOn,
     opensAt: opens === null ? null : startOfLondonDay(addDays(today, opens)),
     closesAt: closes === null ? null : endOfLondonDay(addDays(today, closes)),
+    votersAddedWhileOpen: 0,
     illustrative: true,
   };
 }

@@ -126,6 +126,14 @@ export class Vote {
   @IntegerColumn({ nullable: true })
   ballotsCounted!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Voters who were put on the roll after voting was set; null for a vote from before it was counted. A roll that grew while ballots were cast asks for a look: see `turnout`.',
+  })
+  @IntegerColumn({ nullable: true })
+  votersAddedWhileOpen!: number | null;
+
   @PenceColumn({ nullable: true })
   spentPence!: number | null;
 

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { column, createTable, Migration } from '@coop/shared/persistence';
+import { addColumns, column, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateVote1700000700001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -86,5 +86,15 @@ class CreateVoteProject1700000700002 extends Migration {
   }
 }
 
+class AddVotersAddedWhileOpenToVote1700000700003 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await addColumns(runner, 'vote', [column.integer('voters_added_while_open', { nullable: true })]);
+  }
+}
+
 /** The tables of votes and their projects; those of rolls and ballots come from shared/ballots. */
-export const voteMigrations = [CreateVote1700000700001, CreateVoteProject1700000700002] as const;
+export const voteMigrations = [
+  CreateVote1700000700001,
+  CreateVoteProject1700000700002,
+  AddVotersAddedWhileOpenToVote1700000700003,
+] as const;

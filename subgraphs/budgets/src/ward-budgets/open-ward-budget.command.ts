@@ -1,7 +1,8 @@
 import { defineCommand, done } from '@coop/shared/commands';
-import { isGssCode } from '@coop/shared/nouns';
+import { isGssCode, isWardCode } from '@coop/shared/nouns';
 import { problem, refuse, type Problem } from '@coop/shared/problems';
 import { keepLedger } from '../access';
+import { accountProblems, isSameAccount, nameProblems } from '../ledger/party.rules';
 import { post } from '../ledger/post.command';
 import { amountProblems, available, owned, transfer } from '../ledger/posting.rules';
 import { financialYear } from './ward-award.rules';
@@ -13,10 +14,15 @@ import { WardBudgetOpenInput } from './ward-inputs.types';
 export const openWardBudget = defineCommand({
   name: 'wardBudgetOpen',
   input: WardBudgetOpenInput,
-  async handle(tx, { council: gssCode, ward, councillorName, councillorAccount, beginsIn, limitPence }) {
+  async handle(tx, { council: gssCode, ward, councillorName, beginsIn, limitPence, ...input }) {
+    const councillorAccount = input.councillorAccount.trim();
     const problems: Problem[] = [];
     for (const [path, code] of Object.entries({ council: gssCode, ward }))
       if (!isGssCode(code)) problems.push(problem.invalidInput('It has to be a GSS code.', { path: [path] }));
+    if (isGssCode(ward) && !isWardCode(ward))
+      problems.push(
+        problem.invalidInput('It has to be the code of a ward, such as E05013941.', { path: ['ward'] }),
+      );
     if (problems.length > 0) return refuse(...problems);
     const denied = tx.demand(keepLedger, { gssCode });
     if (denied.length > 0) return refuse(...denied);
@@ -26,8 +32,13 @@ export const openWardBudget = defineCommand({
         problems.push(
           problem.invalidInput('Say whose it is.', { path: [path], rule: WARD_RULES.wardFunctions }),
         );
+    problems.push(
+      ...nameProblems(councillorName, ['councillorName']),
+      ...accountProblems(councillorAccount, ['councillorAccount']),
+    );
     const { from: fromOn, until: untilOn } = financialYear(beginsIn);
-    if (await tx.manager.existsBy(WardBudget, { gssCode, councillorAccount, fromOn }))
+    const ofTheYear = await tx.manager.findBy(WardBudget, { gssCode, fromOn });
+    if (ofTheYear.some((other) => isSameAccount(other.councillorAccount, councillorAccount)))
       problems.push(
         problem.ineligible('The councillor has a budget for that year.', {
           path: ['councillorAccount'],

@@ -7,6 +7,7 @@ import type { PostingKind } from '../ledger/ledger.law';
 import { post } from '../ledger/post.command';
 import { available, owned, transfer, type PostingLine } from '../ledger/posting.rules';
 import { wardAwardLifecycle, type WardAwardState } from './ward-award.lifecycle';
+import { standingOf } from './stand-to-award.command';
 import { checkAward, proposeAward as mayPropose } from './ward-award.rules';
 import { WardAward, WardBudget } from './ward-budget.entity';
 import { WARD_RULES } from './ward-budgets.law';
@@ -26,12 +27,22 @@ export const proposeWardAward = (directory: Directory): Command<WardAwardPropose
   defineCommand({
     name: 'wardAwardPropose',
     input: WardAwardProposeInput,
-    async handle(tx, { wardBudgetId, amountPence, purpose, payeeName, payeeOrganisationId, hasInterest }) {
+    async handle(
+      tx,
+      { wardBudgetId, amountPence, purpose, payeeName, payeeIsPerson, hasInterest, ...payee },
+    ) {
+      const { payeeOrganisationId = null } = payee;
       const budget = await tx.lock(WardBudget, wardBudgetId);
       if (!budget) return refuse(problem.notFound('There is no such budget.', { path: ['wardBudgetId'] }));
       const denied = tx.demand(ownWardBudget, budget);
       if (denied.length > 0) return refuse(...denied);
-      const decision = mayPropose({ amountPence, purpose, payeeName, hasInterest }, budget, tx.today);
+      const { name, organisation: organisationId } = tx.actor;
+      const decision = mayPropose(
+        { amountPence, purpose, payeeName, hasInterest, payeeOrganisationId },
+        { names: [budget.councillorName, name ?? ''], organisationId },
+        budget,
+        tx.today,
+      );
       const unknown = unknownProblems(directory, 'Organisation', payeeOrganisationId, [
         'payeeOrganisationId',
       ]);
@@ -39,7 +50,7 @@ export const proposeWardAward = (directory: Directory): Command<WardAwardPropose
       if (unknown.length > 0) return refuse(...unknown);
       const award = await tx.insert(WardAward, {
         ...{ id: tx.newId('wardaward'), gssCode: budget.gssCode, fundId: budget.id, state: decision.state },
-        ...{ purpose, payeeName, payeeOrganisationId: payeeOrganisationId ?? null, amountPence },
+        ...{ purpose, payeeName, payeeOrganisationId, payeeIsPerson: payeeIsPerson ?? false, amountPence },
         ...{ proposedOn: tx.today, illustrative: false },
       });
       return done({
@@ -95,14 +106,11 @@ export const approveWardAward = defineCommand({
   name: 'wardAwardApprove',
   input: WardAwardApproveInput,
   handle: (tx, input) =>
-    step(tx, input, 'officer', ({ state, amountPence, payeeOrganisationId }, { councillorAccount }) => {
-      const decision = checkAward('approve', state, {
-        isPayee: payeeOrganisationId !== null && tx.actor.organisation === payeeOrganisationId,
-        isProposer: tx.actor.subject === councillorAccount,
-        statementOfReasons: null,
-      });
+    step(tx, input, 'officer', (award, budget) => {
+      const standing = { ...standingOf(tx.actor, award, budget), statementOfReasons: null };
+      const decision = checkAward('approve', award.state, standing);
       if (!decision.ok) return decision;
-      const lines = transfer(available('CASH'), COMMITTED, amountPence);
+      const lines = transfer(available('CASH'), COMMITTED, award.amountPence);
       return { ok: true, state: decision.state, posting: { kind: 'COMMITMENT', lines } };
     }),
 });

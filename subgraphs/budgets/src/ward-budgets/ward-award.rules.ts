@@ -1,6 +1,7 @@
 import { formatPence, type Pence } from '@coop/shared/money';
 import { decide, problem, type Decision, type Problem } from '@coop/shared/problems';
 import { addYears, type LocalDate } from '@coop/shared/time';
+import { isSameName, nameProblems } from '../ledger/party.rules';
 import { amountProblems } from '../ledger/posting.rules';
 import { wardAwardLifecycle, type WardAwardState } from './ward-award.lifecycle';
 import { WARD_RULES } from './ward-budgets.law';
@@ -11,6 +12,34 @@ export function financialYear(beginsIn: number): { readonly from: LocalDate; rea
   return { from, until: `${addYears(from, 1).slice(0, 4)}-03-31` };
 }
 
+/** A councillor who proposes, as far as is known. */
+export interface Councillor {
+  /** The name that the budget has, and the name that the token has. */
+  readonly names: readonly string[];
+  /** The organisation of the token; null where it names none. */
+  readonly organisationId: string | null;
+}
+
+/** An interest in the payee: one that is declared, and else what the facts say: the payee is the councillor. */
+function interestProblems(
+  said: {
+    readonly payeeName: string;
+    readonly payeeOrganisationId: string | null;
+    readonly hasInterest: boolean;
+  },
+  { names, organisationId }: Councillor,
+): Problem[] {
+  const path = said.hasInterest
+    ? 'hasInterest'
+    : organisationId !== null && said.payeeOrganisationId === organisationId
+      ? 'payeeOrganisationId'
+      : names.some((name) => isSameName(name, said.payeeName))
+        ? 'payeeName'
+        : null;
+  const message = 'A councillor with an interest in the payee takes no part in paying it.';
+  return path === null ? [] : [problem.ineligible(message, { path: [path], rule: WARD_RULES.interests })];
+}
+
 /** Whether a councillor can propose an award: in the year, of something, to somebody without an interest undeclared. */
 export function proposeAward(
   said: {
@@ -18,7 +47,9 @@ export function proposeAward(
     readonly purpose: string;
     readonly payeeName: string;
     readonly hasInterest: boolean;
+    readonly payeeOrganisationId: string | null;
   },
+  councillor: Councillor,
   budget: { readonly fromOn: LocalDate; readonly untilOn: LocalDate; readonly limitPence: Pence },
   today: LocalDate,
 ): Decision<{ readonly state: WardAwardState }> {
@@ -40,13 +71,7 @@ export function proposeAward(
     problems.push(
       problem.invalidInput('Name the payee.', { path: ['payeeName'], rule: WARD_RULES.wardFunctions }),
     );
-  if (said.hasInterest)
-    problems.push(
-      problem.ineligible('A councillor with an interest in the payee takes no part in paying it.', {
-        path: ['hasInterest'],
-        rule: WARD_RULES.interests,
-      }),
-    );
+  problems.push(...interestProblems(said, councillor), ...nameProblems(said.payeeName, ['payeeName']));
   if (today < budget.fromOn || today > budget.untilOn)
     problems.push(
       problem.ineligible('The budget is for another financial year.', {

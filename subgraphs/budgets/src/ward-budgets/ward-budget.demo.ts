@@ -37,7 +37,16 @@ export async function wardBudgetsDemo({ tx, today }: DemoWorld): Promise<void> {
       const id = fixedId('wardaward', `${key}-${index + 1}`);
       const amountPence = award.pounds * 100;
       await tx.insert(WardAward, {
-        ...{ id, gssCode, fundId: budget.id, state, purpose, payeeName: payee, amountPence },
+        ...{
+          id,
+          gssCode,
+          fundId: budget.id,
+          state,
+          purpose,
+          payeeName: payee,
+          amountPence,
+          payeeIsPerson: false,
+        },
         payeeOrganisationId: organisation === null ? null : fixedId('organisation', organisation),
         ...{ proposedOn: addDays(today, -award.daysAgo), illustrative: true },
       });

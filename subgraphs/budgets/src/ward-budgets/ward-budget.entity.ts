@@ -70,7 +70,8 @@ export class WardBudget {
 @NodeId('wardaward')
 @ObjectType({
   implements: [Node],
-  description: "An award out of a ward councillor's budget. Public.",
+  description:
+    "An award out of a ward councillor's budget. Public, but for the name of a payee who is a person.",
 })
 export class WardAward {
   @IdColumn()
@@ -91,9 +92,14 @@ export class WardAward {
   @TextColumn(500)
   purpose!: string;
 
-  @Field(() => String, { description: 'Who is to be paid: an organisation, not a person.' })
   @TextColumn(300)
   payeeName!: string;
+
+  @Field(() => Boolean, {
+    description: 'True for a payee who is a person, whose name is shown to officers and auditors only.',
+  })
+  @FlagColumn({ default: 0 })
+  payeeIsPerson!: boolean;
 
   @RefColumn({ nullable: true })
   payeeOrganisationId!: string | null;

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { column, createTable, Migration } from '@coop/shared/persistence';
+import { addColumns, column, createTable, Migration } from '@coop/shared/persistence';
 
 class CreateWardBudget1700000400001 extends Migration {
   async up(runner: QueryRunner): Promise<void> {
@@ -59,5 +59,15 @@ class CreateWardAward1700000400002 extends Migration {
   }
 }
 
+class AddPayeeIsPersonToWardAward1700000400003 extends Migration {
+  async up(runner: QueryRunner): Promise<void> {
+    await addColumns(runner, 'ward_award', [column.flag('payee_is_person', { default: 0 })]);
+  }
+}
+
 /** The tables of ward councillors' budgets. */
-export const wardBudgetMigrations = [CreateWardBudget1700000400001, CreateWardAward1700000400002] as const;
+export const wardBudgetMigrations = [
+  CreateWardBudget1700000400001,
+  CreateWardAward1700000400002,
+  AddPayeeIsPersonToWardAward1700000400003,
+] as const;

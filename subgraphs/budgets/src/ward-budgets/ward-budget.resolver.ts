@@ -1,11 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
-import { keepLedger, ownWardBudget } from '../access';
+import { keepLedger, ownWardBudget, readPersons } from '../access';
 import { LedgerPostingConnection } from '../ledger/ledger-lists.types';
 import { postingsOf } from '../ledger/ledger.queries';
 import { poolOf, poolOfFund } from '../ledger/pool.queries';
 import { Council, Organisation, Ward } from '../stubs';
 import { wardAwardLifecycle } from './ward-award.lifecycle';
+import { standingOf } from './stand-to-award.command';
 import { WardAward, WardBudget } from './ward-budget.entity';
 import { WardBudgetOrder } from './ward-budget.enums';
 import {
@@ -139,6 +140,14 @@ export class WardAwardResolver {
     return Money.of(amountPence);
   }
 
+  @FieldResolver(() => String, {
+    description:
+      'Who is to be paid; `An individual` for a person, but for officers and auditors of the council.',
+  })
+  payeeName(@Root() award: WardAward, @Ctx() { actor }: RequestContext): string {
+    return !award.payeeIsPerson || readPersons.allows(actor, award) ? award.payeeName : 'An individual';
+  }
+
   @FieldResolver(() => Organisation, {
     nullable: true,
     description: "The payee's entry in the directory; null where none is named, or the directory is away.",
@@ -153,11 +162,12 @@ export class WardAwardResolver {
   async viewerCan(@Root() award: WardAward, @Ctx() context: RequestContext): Promise<WardAwardViewerCan> {
     const budget = await wardBudgetById.load(context, award.fundId);
     const { actor } = context;
-    const officer = keepLedger.allows(actor, award) && actor.subject !== budget?.councillorAccount;
+    const standing = budget && standingOf(actor, award, budget);
+    const officer = keepLedger.allows(actor, award) && standing?.isProposer === false;
     const open = (action: (typeof wardAwardLifecycle.actions)[number]) =>
       wardAwardLifecycle.permit(action, award.state).ok;
     return {
-      approve: officer && open('approve'),
+      approve: officer && standing?.isPayee === false && open('approve'),
       refuse: officer && open('refuse'),
       withdraw: budget !== null && ownWardBudget.allows(actor, budget) && open('withdraw'),
       pay: officer && open('pay'),

@@ -1,4 +1,5 @@
 import { ask, databaseOf, describeDatabases } from '@coop/test/kit';
+import type { Actor } from '@coop/shared/access';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '..';
 import { DIRECTORY } from '../community-budgets/directory.fixture';
@@ -105,6 +106,75 @@ describeDatabases('ward budgets', databaseOf(built), (world) => {
     world.clock.set('2027-04-01T11:00:00Z');
     expect(found(await propose({}))).toEqual(['Ineligible wardBudgetId']);
     world.clock.set('2026-06-01T11:00:00Z');
+  });
+
+  test('pay nobody who proposes or approves, by the facts of the payee and the token', async () => {
+    const id = await open(100_000);
+    const propose = (otherwise: object, actor: Actor = councillor()) =>
+      run(world, proposeWardAward(DIRECTORY), { ...proposal(id, 500), ...otherwise }, actor);
+    const own = await propose({ payeeName: 'Example, COUNCILLOR.' });
+    expect([found(own), cited(own)]).toEqual([['Ineligible payeeName'], ['s. 31']]);
+    const named = { ...councillor(), name: 'Fred Example', organisation: 'organisation_bakers' };
+    expect(found(await propose({ payeeName: 'Fred Exаmple' }, named))).toEqual([
+      ...['Ineligible payeeName', 'InvalidInput payeeName'],
+    ]);
+    const ofTheBakers = { payeeName: 'Bakers', payeeOrganisationId: 'organisation_bakers' };
+    const within = await propose(ofTheBakers, named);
+    expect([found(within), cited(within)]).toEqual([['Ineligible payeeOrganisationId'], ['s. 31']]);
+
+    const award = subjectOf(await propose(ofTheBakers));
+    const { treasurer } = people(world);
+    const denied = ['who proposes, who approves and who is paid are three'];
+    for (const actor of [
+      { ...treasurer, organisation: 'organisation_bakers' },
+      { ...treasurer, name: 'BAKERS LTD' },
+      { ...treasurer, subject: 'COUNCILLOR-1' },
+    ]) {
+      expect(cited(await run(world, approveWardAward, { id: award }, actor))).toEqual(denied);
+      const query = 'query ($id: ID!) { wardBudget(id: $id) { awards { nodes { viewerCan { approve } } } } }';
+      const { data } = await ask(world, built, query, { id }, actor);
+      expect(data).toEqual({ wardBudget: { awards: { nodes: [{ viewerCan: { approve: false } }] } } });
+    }
+    subjectOf(await run(world, approveWardAward, { id: award }, treasurer));
+  });
+
+  test('show a payee who is a person to officers and auditors only', async () => {
+    const id = await open(100_000);
+    const input = { ...proposal(id, 500), payeeName: 'Pat Private', payeeIsPerson: true };
+    subjectOf(await run(world, proposeWardAward(DIRECTORY), input, councillor()));
+    const { treasurer, auditor, resident, elsewhere } = people(world);
+    const query = 'query ($id: ID!) { wardBudget(id: $id) { awards { nodes { payeeName payeeIsPerson } } } }';
+    const seen: unknown[] = [];
+    for (const actor of [treasurer, auditor, resident, elsewhere, councillor()]) {
+      const { data } = await ask(world, built, query, { id }, actor);
+      seen.push((data as { wardBudget: { awards: { nodes: unknown[] } } }).wardBudget.awards.nodes[0]);
+    }
+    const [shown, hidden] = ['Pat Private', 'An individual'].map((payeeName) => ({
+      ...{ payeeName, payeeIsPerson: true },
+    }));
+    expect(seen).toEqual([shown, shown, hidden, hidden, hidden]);
+  });
+
+  test('are of a ward, one for each councillor and year, however the account is written', async () => {
+    await open(100_000);
+    const input = {
+      ...{ council: KINGSTON, ward: 'E05013941', councillorName: 'Another', beginsIn: 2026, limitPence: 5 },
+    };
+    const again = async (otherwise: object) =>
+      found(
+        await run(
+          world,
+          openWardBudget,
+          { ...input, councillorAccount: 'councillor-2', ...otherwise },
+          people(world).treasurer,
+        ),
+      );
+    for (const ward of [KINGSTON, 'E08000004', 'W06000001'])
+      expect(await again({ ward })).toEqual(['InvalidInput ward']);
+    for (const councillorAccount of ['councillor-1 ', ' councillor-1', 'Councillor-1', 'ｃouncillor-1'])
+      expect(await again({ councillorAccount })).toEqual(['Ineligible councillorAccount']);
+    expect(await again({ councillorAccount: 'cоuncillor-2' })).toEqual(['InvalidInput councillorAccount']);
+    expect(await again({})).toEqual(['done']);
   });
 
   test('are never overspent by approvals at once', async () => {

@@ -11,7 +11,7 @@ export class WardBudgetOpenInput extends MutationInput {
   council!: string;
 
   @IsText(9)
-  @Field(() => ID, { description: 'GSS code of the ward.' })
+  @Field(() => ID, { description: 'GSS code of the ward: `E05…`.' })
   ward!: string;
 
   @IsText(300)
@@ -53,7 +53,7 @@ export class WardAwardProposeInput extends MutationInput {
   purpose!: string;
 
   @IsText(300)
-  @Field(() => String, { description: 'The organisation to be paid. Published.' })
+  @Field(() => String, { description: 'Who is to be paid. Published, unless it is the name of a person.' })
   payeeName!: string;
 
   @IsOptional()
@@ -61,10 +61,18 @@ export class WardAwardProposeInput extends MutationInput {
   @Field(() => ID, { nullable: true, description: 'Its entry in the directory, `organisation_…`.' })
   payeeOrganisationId?: string | null;
 
+  @IsOptional()
+  @IsBoolean()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for a person, whose name is then shown to officers and auditors only.',
+  })
+  payeeIsPerson?: boolean | null;
+
   @IsBoolean()
   @Field(() => Boolean, {
     description:
-      'Whether the councillor has an interest in the payee (Localism Act 2011 s. 31). It is then refused.',
+      'Whether the councillor has an interest in the payee (Localism Act 2011 s. 31). It is then refused, as it is where the payee has the name of the councillor or is the organisation of the token.',
   })
   hasInterest!: boolean;
 }
