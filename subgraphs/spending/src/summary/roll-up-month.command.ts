@@ -23,13 +23,13 @@ export async function monthsOfImport(manager: EntityManager, importRunId: string
 const SUMS = 'COUNT(*), SUM(CASE WHEN basis = ? THEN 1 ELSE 0 END), SUM(amount_pence)';
 const PAYMENTS = 'FROM payment WHERE import_run_id = ? AND paid_on BETWEEN ? AND ? AND gss_code = ?';
 
-/** The column of payments by which each kind of total is made, and the text that goes with its key. */
-const TOTALS: Readonly<Record<SpendDimension, { readonly key: string; readonly label: string }>> = {
-  ALL: { key: "''", label: "''" },
-  DEPARTMENT: { key: 'department_key', label: "COALESCE(MIN(department), '')" },
-  PURPOSE: { key: 'purpose_key', label: "COALESCE(MIN(purpose), '')" },
-  CATEGORY: { key: 'category_key', label: "COALESCE(MIN(category), '')" },
-  SUPPLIER: { key: 'supplier_id', label: "''" },
+/** The column by which each kind of total is made, and the column of payments with the words for its key, if any. */
+const TOTALS: Readonly<Record<SpendDimension, { readonly key: string; readonly words?: string }>> = {
+  ALL: { key: "''" },
+  DEPARTMENT: { key: 'department_key', words: 'department' },
+  PURPOSE: { key: 'purpose_key', words: 'purpose' },
+  CATEGORY: { key: 'category_key', words: 'category' },
+  SUPPLIER: { key: 'supplier_id' },
 };
 
 /**
@@ -61,7 +61,7 @@ export async function rollUpMonth(manager: EntityManager, at: ImportMonth): Prom
      ${PAYMENTS} GROUP BY channel, CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END`,
     [...own, importRunId, `${month}-01`, `${month}-31`, gssCode],
   );
-  for (const [dimension, { key, label }] of Object.entries(TOTALS)) {
+  for (const [dimension, { key, words }] of Object.entries(TOTALS)) {
     // Each may go through a hundred thousand payments.
     await nextTurn();
     const of = [gssCode, dimension, month];
@@ -69,11 +69,22 @@ export async function rollUpMonth(manager: EntityManager, at: ImportMonth): Prom
       'DELETE FROM spend_total WHERE gss_code = ? AND dimension = ? AND month = ? AND import_run_id = ?',
       [...of, importRunId],
     );
-    await manager.query(
-      `INSERT INTO spend_total (gss_code, dimension, month, import_run_id, label_key, channel, label, payments, gross_payments, pence)
-       SELECT ?, ?, ?, ?, ${key}, channel, ${label}, ${SUMS} ${PAYMENTS} GROUP BY ${dimension === 'ALL' ? 'channel' : `${key}, channel`}`,
-      [...of, importRunId, ...read],
-    );
+    const groups = dimension === 'ALL' ? 'channel' : `${key}, channel`;
+    const insert = `INSERT INTO spend_total (gss_code, dimension, month, import_run_id, label_key, channel, label, payments, gross_payments, pence)
+       SELECT ?, ?, ?, ?, ${key}, channel,`;
+    if (words === undefined)
+      // The cells lie together and the payments of a month do not: what has no words is summed up out of those.
+      await manager.query(
+        `${insert} '', SUM(payments), SUM(gross_payments), SUM(pence)
+         FROM spend_cell WHERE gss_code = ? AND month = ? AND import_run_id = ? GROUP BY ${groups}`,
+        [...of, importRunId, ...own],
+      );
+    else
+      await manager.query(`${insert} COALESCE(MIN(${words}), ''), ${SUMS} ${PAYMENTS} GROUP BY ${groups}`, [
+        ...of,
+        importRunId,
+        ...read,
+      ]);
   }
 }
 
