@@ -1,3 +1,4 @@
+import type { Location } from '@coop/shared/persistence';
 import { mysqlWorld, sqliteWorld, type World, type WorldOptions } from './world';
 
 /**
@@ -5,19 +6,28 @@ import { mysqlWorld, sqliteWorld, type World, type WorldOptions } from './world'
  * afterwards. Where there is no MySQL server its half is skipped by name.
  * @param what what is described: `the register`
  * @param options entities and migrations of the database
- * @param tests declares the tests; `world` may be used inside them and in hooks
+ * @param tests declares the tests; `world` may be used inside them and in hooks, `kind` outside them too
  */
-export function describeDatabases(what: string, options: WorldOptions, tests: (world: World) => void): void {
-  describeOn(`${what} on SQLite`, () => sqliteWorld(options), tests);
+export function describeDatabases(
+  what: string,
+  options: WorldOptions,
+  tests: (world: World, kind: Location['kind']) => void,
+): void {
+  describeOn('sqlite', `${what} on SQLite`, () => sqliteWorld(options), tests);
   const server = process.env['COOP_TEST_MYSQL_URL'];
-  if (server) describeOn(`${what} on MySQL`, () => mysqlWorld(server, options), tests);
+  if (server) describeOn('mysql', `${what} on MySQL`, () => mysqlWorld(server, options), tests);
   else
     describe.skip(`${what} on MySQL: skipped, no server (set COOP_TEST_MYSQL_URL)`, () => {
       test('is not tested here', () => undefined);
     });
 }
 
-function describeOn(title: string, make: () => Promise<World>, tests: (world: World) => void): void {
+function describeOn(
+  kind: Location['kind'],
+  title: string,
+  make: () => Promise<World>,
+  tests: (world: World, kind: Location['kind']) => void,
+): void {
   describe(title, () => {
     let made: World | undefined;
     // Tests are declared before the world is there; they meet it when they run.
@@ -33,6 +43,6 @@ function describeOn(title: string, make: () => Promise<World>, tests: (world: Wo
       await made.open();
     }, 60_000);
     afterAll(() => made?.end(), 60_000);
-    tests(world);
+    tests(world, kind);
   });
 }

@@ -8,8 +8,8 @@ export { boxOfReceipt, castBallot, rewriteBallot, standingOf, type BallotStandin
 export { closeBox, discardBox } from './close';
 export { countBallots, countedBallots, countedPage, markPage } from './counted';
 export { pileOf, type Pile } from './pile';
-export { leavingNothing } from './wipe';
-export { discardPaper, enterPaper, papersWaiting, type EnteredPaper } from './paper';
+export { leavingNothing, wiping } from './wipe';
+export { countPapersWaiting, discardPaper, enterPaper, papersWaiting, type EnteredPaper } from './paper';
 export {
   addToRoll,
   countRolls,

@@ -1,6 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { canonicalJson, type JsonValue, type Tx } from '../commands';
 import { problem, refuse, type Decision } from '../problems';
-import { ofBox, type Box } from './box';
+import { inBoxes, ofBox, type Box } from './box';
 import { putInBox } from './cast';
 import { PaperBallot } from './paper-ballot.entity';
 import { RollEntry } from './roll-entry.entity';
@@ -100,6 +101,21 @@ async function countEnvelopes(
   const agreed = await manager.countBy(PaperBallot, { ...ofBox(box), state: 'AGREED' });
   const marked = await manager.countBy(RollEntry, { ...ofBox(box), turnout: 'PAPER' });
   return { agreed, marked };
+}
+
+/** How many papers of each of several boxes wait for a second person, by one statement. */
+export async function countPapersWaiting(
+  manager: EntityManager,
+  boxes: readonly Box[],
+): Promise<Map<string, number>> {
+  const rows = await manager
+    .createQueryBuilder(PaperBallot, 'paper')
+    .select('paper.box', 'box')
+    .addSelect('COUNT(*)', 'waiting')
+    .where({ ...inBoxes(boxes), state: 'ENTERED' })
+    .groupBy('paper.box')
+    .getRawMany<{ box: string; waiting: number | string }>();
+  return new Map(rows.map(({ box, waiting }) => [box, Number(waiting)]));
 }
 
 /** How many papers were entered once and wait for a second person. */

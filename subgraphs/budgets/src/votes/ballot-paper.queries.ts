@@ -1,4 +1,5 @@
-import type { EntityManager } from 'typeorm';
+import { defineLoader } from '@coop/shared/graphql';
+import { In, type EntityManager } from 'typeorm';
 import type { BallotPaper } from './ballot.rules';
 import { NO_NUMBER, VoteProject } from './vote-project.entity';
 import type { Vote } from './vote.entity';
@@ -8,10 +9,22 @@ export function projectsOf(manager: EntityManager, voteId: string): Promise<Vote
   return manager.find(VoteProject, { where: { voteId }, order: { number: 'ASC', id: 'ASC' } });
 }
 
-/** The projects on the ballot paper of a vote, in its order. */
-export async function projectsOnPaper(manager: EntityManager, voteId: string): Promise<VoteProject[]> {
-  return (await projectsOf(manager, voteId)).filter(({ number }) => number !== NO_NUMBER);
+/** The projects on the ballot papers of several votes, each paper's in its order. */
+async function onPapersOf(manager: EntityManager, voteIds: readonly string[]): Promise<VoteProject[]> {
+  const order = { voteId: 'ASC', number: 'ASC' } as const;
+  const rows = await manager.find(VoteProject, { where: { voteId: In([...voteIds]) }, order });
+  return rows.filter(({ number }) => number !== NO_NUMBER);
 }
+
+/** The projects on the ballot paper of a vote, in its order. */
+export const projectsOnPaper = (manager: EntityManager, voteId: string): Promise<VoteProject[]> =>
+  onPapersOf(manager, [voteId]);
+
+/** The same for a request, which reads the papers of several votes at once. */
+export const ballotPaperOf = defineLoader<string, VoteProject[]>(async (ids, { database }) => {
+  const rows = await onPapersOf(database.reader, ids);
+  return ids.map((id) => rows.filter(({ voteId }) => voteId === id));
+});
 
 /** The ballot paper of a vote, as the rules for ballots take it. */
 export async function ballotPaper(

@@ -7,7 +7,10 @@ import { VOTE_RULES } from './votes.law';
 /** The thread's program, beside this file and of its kind: compiled, or a source among sources. */
 const PROGRAM = join(__dirname, `tally.worker${extname(__filename)}`);
 
-/** What a count may take: less time than an answer may, so that whoever asked hears of it. */
+/**
+ * What one count may take: less time than an answer may. A tally that waits for others first, or is counted anew, can
+ * outlast its answer; it goes on, and whoever asks again learns what became of it.
+ */
 const LIMITS: ComputeLimits = { milliseconds: 25_000, megabytes: 1_024 };
 
 /** The most ballots that are counted here. They are read into memory first. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { databaseOf, describeDatabases, ended, startChild } from '@coop/test/kit';
+import { ask, databaseOf, describeDatabases, ended, startChild } from '@coop/test/kit';
 import { ANONYMOUS, type Actor } from '@coop/shared/access';
 import { Ballot, CountedBallot } from '@coop/shared/ballots';
 import { buildSubgraph } from '@coop/shared/graphql';
@@ -16,8 +16,11 @@ import {
   MOST_BALLOTS,
   type CountBallots,
 } from './count-ballots.command';
+import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
 import { markPaperVoter } from './keep-roll.command';
+import { reportProject } from './assess-project.command';
+import { closeProposals } from './move-vote.command';
 import { tallyTask, workOut, type TallyTask } from './tally.rules';
 import type { TallyProcessTask } from './tally-process.fixture';
 import { tallyingBy, tallyVote } from './tally-vote.command';
@@ -245,6 +248,33 @@ describeDatabases('a tally', databaseOf(built), (world) => {
     ]);
   });
 
+  test('is promised when it would be run, as the opening and the end of a vote are', async () => {
+    const { officer, resident } = people(world);
+    const promised = async ({ id }: MadeVote, actor = officer) => {
+      const source = 'query ($id: ID!) { vote(id: $id) { viewerCan { openVoting tally complete } } }';
+      const { data, errors } = await ask(world, built, source, { id }, actor);
+      expect(errors).toBeUndefined();
+      const { vote } = data as { vote: { viewerCan: Record<string, boolean> } };
+      return Object.keys(vote.viewerCan).filter((action) => vote.viewerCan[action]);
+    };
+    const proposed = await aVote(world, 'PROPOSALS');
+    subjectOf(await run(world, closeProposals, { id: proposed.id }));
+    expect(await promised(proposed)).toEqual([]);
+    expect(await promised(await aVote(world, 'FEASIBILITY'))).toEqual(['openVoting']);
+    const vote = await closedVote();
+    expect([await promised(vote), await promised(vote, resident)]).toEqual([['tally'], []]);
+    const paper = { voteId: vote.id, number: 'PAPER-1', choices: [{ projectId: vote.projects[4]! }] };
+    subjectOf(await run(world, enterPaperBallot, paper));
+    expect(await promised(vote)).toEqual([]);
+    const discard = { voteId: vote.id, number: 'PAPER-1', statementOfReasons: 'Mistyped.' };
+    subjectOf(await run(world, discardPaperBallot, discard, people(world).otherOfficer));
+    subjectOf(await run(world, tallyVote, { id: vote.id }));
+    expect(await promised(vote)).toEqual([]);
+    for (const id of vote.projects)
+      await run(world, reportProject, { id, progress: 'GIVEN_UP', note: 'It will not come.' });
+    expect(await promised(vote)).toEqual(['complete']);
+  });
+
   test('leaves no place among those who wait to whoever may not run it', async () => {
     const vote = await closedVote();
     world.clock.set('2026-06-01T11:00:00Z');
@@ -267,7 +297,12 @@ describeDatabases('a tally', databaseOf(built), (world) => {
     for (const answer of answers.slice(0, 4))
       expect(answer).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
     expect(answers.slice(4, 8)).toEqual(Array.from({ length: 4 }, () => ['NotAllowed']));
-    expect(answers.slice(8).flat().filter((kind) => kind === 'Conflict expectedVersion')).toHaveLength(4);
+    expect(
+      answers
+        .slice(8)
+        .flat()
+        .filter((kind) => kind === 'Conflict expectedVersion'),
+    ).toHaveLength(4);
   });
 
   test.each(['counting', 'storing'] as const)(

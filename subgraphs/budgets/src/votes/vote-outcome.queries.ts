@@ -1,17 +1,8 @@
 import { Money, type RequestContext } from '@coop/shared/graphql';
-import type { VoteAction, VoteState } from './vote.lifecycle';
+import { ballotPaperOf } from './ballot-paper.queries';
 import type { VoteProject } from './vote-project.entity';
-import { ballotPaperOf } from './vote.queries';
 import type { Vote } from './vote.entity';
-import { permitInVote, stateAt } from './vote.rules';
 import { VoteOutcome, VoteProjectOutcome } from './vote.types';
-
-/** Where a vote stands now. */
-export const stateNow = (vote: Vote, now: Date): VoteState => stateAt(vote, now);
-
-/** Whether something can be done in a vote now. */
-export const permittedNow = (vote: Vote, action: VoteAction, now: Date): boolean =>
-  permitInVote(vote, action, now).ok;
 
 const placeOf = ({ fundedOrder, number }: VoteProject): number => fundedOrder ?? 1_000_000 + number;
 

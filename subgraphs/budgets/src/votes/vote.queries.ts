@@ -1,5 +1,5 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
-import { defineLoader, definePageLoader, rowById, type RequestContext } from '@coop/shared/graphql';
+import type { SelectQueryBuilder } from 'typeorm';
+import { definePageLoader, rowById, type RequestContext } from '@coop/shared/graphql';
 import {
   keysetPage,
   keysetPagesByParent,
@@ -8,7 +8,7 @@ import {
   type PageArgs,
 } from '@coop/shared/persistence';
 import type { VoteOrder, VoteProjectOrder } from './vote.enums';
-import { NO_NUMBER, VoteProject } from './vote-project.entity';
+import { VoteProject } from './vote-project.entity';
 import { Vote } from './vote.entity';
 import type { ParentVoteFilter, VoteFilter, VoteProjectFilter } from './vote.types';
 
@@ -17,15 +17,6 @@ export const voteById = rowById(Vote);
 
 /** A project by its id. */
 export const voteProjectById = rowById(VoteProject);
-
-/** The projects on the ballot paper of a vote, in its order. */
-export const ballotPaperOf = defineLoader<string, VoteProject[]>(async (ids, { database }) => {
-  const rows = await database.reader.find(VoteProject, {
-    where: { voteId: In([...ids]) },
-    order: { voteId: 'ASC', number: 'ASC' },
-  });
-  return ids.map((id) => rows.filter((row) => row.voteId === id && row.number !== NO_NUMBER));
-});
 
 const ORDERS: Readonly<Record<VoteOrder, Ordering>> = {
   NEWEST: { name: 'NEWEST', column: 'vote.startedOn', direction: 'DESC' },

@@ -1,15 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
-import { holdVote, proposeProject } from '../access';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { communityBudgetById } from '../community-budgets/community-budget.queries';
 import { Council, Ward } from '../stubs';
 import { ballotsCastIn, turnoutOf } from './ballot.queries';
 import { VoteOrder, VoteProjectOrder, VoteState } from './vote.enums';
-import type { VoteAction } from './vote.lifecycle';
 import { Vote } from './vote.entity';
-import { outcomeOf, permittedNow, stateNow } from './vote-outcome.queries';
+import { outcomeOf } from './vote-outcome.queries';
 import { projectsOfVote, voteById, votePage } from './vote.queries';
+import { stateAt } from './vote.rules';
+import { viewerCanIn } from './vote-viewer.queries';
 import {
   VoteConnection,
   VoteFilter,
@@ -48,7 +48,7 @@ export class VoteResolver {
     description: 'Where it stands. The close comes by the clock: from that instant it is TALLY.',
   })
   state(@Root() vote: Vote, @Ctx() { now }: RequestContext): VoteState {
-    return stateNow(vote, now);
+    return stateAt(vote, now);
   }
 
   @FieldResolver(() => Council, { nullable: true, description: 'The council that holds it.' })
@@ -120,20 +120,7 @@ export class VoteResolver {
   }
 
   @FieldResolver(() => VoteViewerCan, { description: 'What the viewer may do in it as it stands now.' })
-  viewerCan(@Root() vote: Vote, @Ctx() { actor, now }: RequestContext): VoteViewerCan {
-    const holds = holdVote.allows(actor, vote);
-    const open = (action: VoteAction) => permittedNow(vote, action, now);
-    return {
-      propose: proposeProject.allows(actor, vote) && open('propose'),
-      closeProposals: holds && open('closeProposals'),
-      assess: holds && open('assess'),
-      keepRoll: holds && open('keepRoll'),
-      openVoting: holds && open('openVoting'),
-      enterPaper: holds && open('enterPaper'),
-      tally: holds && open('tally'),
-      report: holds && open('report'),
-      complete: holds && open('complete'),
-      cancel: holds && open('cancel'),
-    };
+  viewerCan(@Root() vote: Vote, @Ctx() context: RequestContext): Promise<VoteViewerCan> {
+    return viewerCanIn(context, vote);
   }
 }

@@ -108,21 +108,20 @@ export function planProblems(plan: VotePlan, today: LocalDate): Problem[] {
 }
 
 /** The proposals of a vote, as far as they decide whether it can open. */
-export interface OpeningFacts {
+export interface PaperFacts {
   readonly undecided: number;
   readonly feasible: number;
+}
+
+/** With what voting opens. */
+export interface OpeningFacts extends PaperFacts {
   readonly opensAt: Date;
   readonly closesAt: Date;
 }
 
-/** Whether voting can open. Once it is set, the ballot paper stands still. */
-export function openVoting(
-  vote: VoteClock,
-  { undecided, feasible, opensAt, closesAt }: OpeningFacts,
-  now: Date,
-): Decision {
-  const permitted = permitInVote(vote, 'openVoting', now);
-  const problems: Problem[] = permitted.ok ? [] : [...permitted.problems];
+/** What of its proposals keeps a vote from opening. */
+export function paperProblems({ undecided, feasible }: PaperFacts, now: Date): Problem[] {
+  const problems: Problem[] = [];
   const rule = VOTE_RULES.feasibility;
   if (undecided > 0)
     problems.push(problem.ineligible(`Of ${undecided} proposals nothing is decided yet.`, { rule }));
@@ -132,6 +131,17 @@ export function openVoting(
     problems.push(
       problem.limitExceeded(`A ballot paper has at most ${most} projects.`, most, feasible, { rule }),
     );
+  return problems;
+}
+
+/** Whether voting can open. Once it is set, the ballot paper stands still. */
+export function openVoting(
+  vote: VoteClock,
+  { opensAt, closesAt, ...paper }: OpeningFacts,
+  now: Date,
+): Decision {
+  const permitted = permitInVote(vote, 'openVoting', now);
+  const problems = [...(permitted.ok ? [] : permitted.problems), ...paperProblems(paper, now)];
   if (opensAt < now)
     problems.push(
       problem.invalidInput('Voting opens now or later.', { path: ['opensAt'], rule: VOTE_RULES.stages }),

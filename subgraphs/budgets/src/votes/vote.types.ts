@@ -103,7 +103,10 @@ export class VoteProjectFilter {
 }
 
 /** What the viewer may do in a vote. */
-@ObjectType({ description: 'What the viewer may do in a vote as it stands now.' })
+@ObjectType({
+  description:
+    'What the viewer may do in a vote as it stands now; what is asked of one project, voter or paper is not in it.',
+})
 export class VoteViewerCan {
   @Field(() => Boolean, { description: 'Propose a project (`voteProjectPropose`).' })
   propose!: boolean;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { databaseOf, describeDatabases, type World } from '@coop/test/kit';
 import { everyTable } from '@coop/test/kit/joining';
 import { ANONYMOUS } from '@coop/shared/access';
+import { wiping } from '@coop/shared/ballots';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { budgets } from '..';
 import { castBallot } from './cast-ballot.command';
@@ -51,6 +52,15 @@ const placesOf = (words: string, within: string): number[] =>
 
 describeDatabases('what a ballot said', options, (world) => {
   beforeEach(() => world.clock.set('2026-06-01T11:00:00Z'));
+
+  test('is wiped no more carefully than anything else once work that wiped has failed', async () => {
+    await world.database.transaction(async (manager) => {
+      const failing = wiping(manager, () => Promise.reject(new Error('It failed.')));
+      await expect(failing).rejects.toThrow('It failed.');
+      if (world.database.kind === 'sqlite')
+        expect(await manager.query('PRAGMA secure_delete')).toEqual([{ secure_delete: 0 }]);
+    });
+  });
 
   let ballots = 0;
   /** Points like nobody else's, which are looked for as they are written down. */
