@@ -99,6 +99,7 @@ describeDatabases(
       expect(result).toMatchObject({ ok: true });
       expect(told).toHaveLength(1);
       expect(await visiblePayments(world.database.reader).getCount()).toBe(0);
+      world.clock.advance(60_000);
       await cleanUpImports(world.context());
       expect(await world.database.reader.count(Payment)).toBe(0);
     });
