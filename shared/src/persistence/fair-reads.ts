@@ -18,7 +18,7 @@ export const readingFor = <T>(reader: Reader, work: () => T): T => readers.run(r
  * Milliseconds of reading without a break after which everything else in the process has a turn before the next statement.
  * Not after each statement: what is loaded for the rows of several is asked for together only where they come together.
  */
-const LONG = 200;
+const LONG = 500;
 
 /**
  * Takes the statements of different readers in turn. One request may ask twenty lists for their `totalCount`, each of
