@@ -33,7 +33,7 @@ const COMMON = 200;
 /** So many of a name's rarest words are searched by. */
 const PROBES = 3;
 /** Words of at least this length may be misspelled by one letter. */
-export const SHORTEST_MISSPELLED = 6;
+const SHORTEST_MISSPELLED = 6;
 
 /** Builds the index. Names without a single letter or figure are left out. */
 export function buildNameIndex(names: Iterable<RegisteredName>): NameIndex {

@@ -41,7 +41,7 @@ export interface MatchingSettings {
 }
 
 /** The settings used unless others are given. */
-export const MATCHING_SETTINGS: MatchingSettings = {
+const MATCHING_SETTINGS: MatchingSettings = {
   leastScore: 0.88,
   leastLead: 0.04,
   leastSuggestion: 0.6,
@@ -122,7 +122,7 @@ const round = (score: number) => Math.round(score * 1000) / 1000;
  * bodies whatever else is alike: other figures, other initials, another legal form, or a word such as *North*
  * or *Holdings* in one of them only.
  */
-export function wordScore(index: Pick<NameIndex, 'weight'>, one: NameForm, other: NameForm): number {
+function wordScore(index: Pick<NameIndex, 'weight'>, one: NameForm, other: NameForm): number {
   if (legalFormsConflict(one.legalForm, other.legalForm)) return 0;
   const left = counted(one.tokens);
   const right = counted(other.tokens);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { addDays, formatDay } from '../../time';
 import {
-  booleanCell,
   choiceCell,
   dayCell,
   decimalCell,
@@ -107,9 +106,6 @@ test.each([
   [moneyCell, '(12.00)', -1200],
   [moneyCell, 'n/a', null],
   [moneyCell, 'lots', 'problem'],
-  [booleanCell, 'Yes', true],
-  [booleanCell, 'n', false],
-  [booleanCell, 'maybe', 'problem'],
   [uprnCell, '100012345678', '100012345678'],
   [uprnCell, '000123', '123'],
   [uprnCell, '100012345678.0', '100012345678'],
@@ -139,16 +135,7 @@ test('a choice is known by any of its spellings, and refused with what there is'
 });
 
 test('no text at all makes a parser throw', () => {
-  const parsers = [
-    dayCell,
-    decimalCell,
-    integerCell,
-    moneyCell,
-    booleanCell,
-    uprnCell,
-    gssCodeCell,
-    postcodeCell,
-  ];
+  const parsers = [dayCell, decimalCell, integerCell, moneyCell, uprnCell, gssCodeCell, postcodeCell];
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       for (const parse of parsers) parse(text);

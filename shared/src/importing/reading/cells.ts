@@ -65,13 +65,6 @@ export const moneyCell: CellParser<Pence> = orNothing<Pence>((text) => {
   return value === null ? { problem: 'It is not an amount of pounds.' } : { value };
 });
 
-/** `yes`, `no` and their usual forms. */
-export const booleanCell: CellParser<boolean> = orNothing<boolean>((text) => {
-  if (/^(?:y|yes|t|true|1|x|✓|✔)$/i.test(text)) return { value: true };
-  if (/^(?:n|no|f|false|0|✗|✘)$/i.test(text)) return { value: false };
-  return { problem: 'It is neither yes nor no.' };
-});
-
 /** A Unique Property Reference Number: up to 12 digits, leading zeros dropped (GeoPlace). */
 export const uprnCell: CellParser<string> = orNothing<string>((text) => {
   if (/^\d(?:\.\d+)?[eE]\+?\d+$/.test(text))

@@ -59,7 +59,7 @@ export function defineColumns<const Columns extends ColumnSpecs>(columns: Column
 }
 
 /** A header without what people vary: case, accents, punctuation, spaces and byte order marks. */
-export function normaliseName(header: string): string {
+function normaliseName(header: string): string {
   return header
     .normalize('NFKD')
     .toLowerCase()

@@ -1,4 +1,4 @@
-export { defineColumns, normaliseName } from './columns';
+export { defineColumns } from './columns';
 export type { CellParser, CellReading, Cells, ColumnSpec, ColumnSpecs } from './columns';
 export * from './cells';
 export { dayCell } from './day-cell';
@@ -13,5 +13,4 @@ export { trimmed as cellText, type CellProblem, type RowProblem, type TableRow }
 export { TableRefused, type RefusalFacts } from './refused';
 export { readFeatures, type Feature, type FeatureOptions, type FeatureProblem } from './features';
 export { shapeProblem, type Geometry, type Position } from './geometry';
-export { showProgress, type Progress, type ProgressOutput } from './progress';
 export { NEEDS_GUARD } from './formula-guard';

@@ -48,7 +48,7 @@ export interface Table<Columns extends ColumnSpecs> extends AsyncIterable<TableI
   close(): Promise<void>;
 }
 
-export const DEFAULT_MAXIMUM_ROW_LENGTH = 1024 * 1024;
+const DEFAULT_MAXIMUM_ROW_LENGTH = 1024 * 1024;
 
 /**
  * Reads a table of text row by row, whatever its encoding, delimiter and line ends, with headers anywhere in its

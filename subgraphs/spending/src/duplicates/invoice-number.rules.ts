@@ -21,7 +21,7 @@ function unformatted(number: string): string {
 }
 
 /** The number with characters that look alike made one: O is 0, I is 1; then without its formatting. */
-export function canonicalNumber(number: string): string {
+function canonicalNumber(number: string): string {
   return unformatted(number.replaceAll('O', '0').replaceAll('I', '1'));
 }
 
@@ -29,7 +29,7 @@ export function canonicalNumber(number: string): string {
 const SUFFIXED = /^(.*\d)[^\p{L}\p{N}]*(?:[A-Z]|REV|COPY|DUP|RESUB|REBILL)$/u;
 
 /** What the number was before a letter was added at its end; null where nothing was. */
-export function stemOf(number: string): string | null {
+function stemOf(number: string): string | null {
   return SUFFIXED.exec(number)?.[1] ?? null;
 }
 

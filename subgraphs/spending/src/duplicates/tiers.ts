@@ -71,7 +71,7 @@ export interface SpendLine {
 }
 
 /** What the council's references are in one file. */
-export const REFERENCE_KINDS = {
+const REFERENCE_KINDS = {
   NONE: 'The file has no references.',
   ROW: 'The references number the rows of the file.',
   LINE: 'Every line has a reference of its own.',

@@ -92,13 +92,13 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
         '01/02/2024,No amount Ltd,,Place',
         '01/02/2024,,7.00,Place',
         '"01/02/2024","=cmd|\' /C calc\'!A0",8.00,@SUM(A1)',
-        ',Total,99999.00,',
+        ',Grand total for Jane Smith,99999.00,',
       ].join('\n'),
     );
     expect(outcome).toMatchObject({ rows: 10, imported: 3, rejected: 7 });
     const total = await world.database.reader.findOneByOrFail(ImportProblem, { record: 11 });
     expect(total.message).toBe(
-      'It is a line with a total of other rows (“Total”), not a payment: it has no day of payment. It counts as rejected, so that no amount is counted twice.',
+      'It is a line with a total of other rows (“Grand total”), not a payment: it has no day of payment. It counts as rejected, so that no amount is counted twice.',
     );
     expect(await world.database.reader.findOneByOrFail(Payment, { amountPence: 800 })).toMatchObject({
       supplierName: "=cmd|' /C calc'!A0",

@@ -12,10 +12,10 @@ test('a content that was added is always said to be there', () => {
   );
 });
 
-test('of a hundred thousand contents hardly one is said to be there that is not', () => {
+test('of a hundred thousand contents none is said to be there that is not: one in 800 million would be', () => {
   const filter = new ContentFilter();
   for (let n = 0; n < 100_000; n += 1) filter.add(`content number ${n}`);
   let wrong = 0;
   for (let n = 0; n < 100_000; n += 1) if (filter.mayHave(`another content ${n}`)) wrong += 1;
-  expect(wrong).toBeLessThan(20);
+  expect(wrong).toBe(0);
 });

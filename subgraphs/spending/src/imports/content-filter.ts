@@ -1,7 +1,7 @@
 /**
  * Says of a content that the file has not had it yet, in eight megabytes whatever the file: a Bloom filter. It may
- * say that one was there which was not, in one of ten thousand at a million rows and of thirty at ten million; then
- * the database is asked for nothing.
+ * say that one was there which was not: of about 90,000 one at a million rows, and one of 25 at ten million, as four
+ * places in 2^26 give it; then the database is asked for nothing.
  */
 export class ContentFilter {
   private readonly bits = new Uint32Array(2 ** 21);

@@ -9,10 +9,13 @@ import { gssCodesIn } from './bodies';
 import { channelOf } from './channel';
 import type { Meaning } from './meanings';
 import { contentCodeOf } from './payment-content.queries';
-import { PAYMENT_LIMITS } from './payment-limits.law';
+import { PAYMENT_LIMITS } from './payment-limits';
 import type { Understanding } from './recognise-columns.import';
 
-/** What is odd about a row. Names no person: messages quote days and amounts only. */
+/**
+ * What is odd about a row. Messages quote only what stands where a day or an amount should: at most 40 characters, at
+ * the end, so that they can be left out for those who may not read them.
+ */
 export interface RowOddity {
   readonly column: string;
   readonly message: string;
@@ -222,14 +225,16 @@ export function paymentReader(
   };
 }
 
-const TOTAL = /^(?:(?:grand|sub|overall)[\s-]*)?totals?\b[^\d]{0,60}$/i;
+const TOTAL = /^((?:(?:grand|sub|overall)[\s-]*)?totals?)\b[^\d]{0,60}$/i;
 
 /** What is said of a line that sums up others; null for any other row. */
 function totalIn(cells: readonly string[]): RowOddity | null {
   const label = cells.map((cell) => cell.trim()).find((cell) => cell !== '');
-  if (label === undefined || !TOTAL.test(label)) return null;
+  // Only the word that makes it a total is quoted: a person's name may come after it.
+  const word = label === undefined ? undefined : TOTAL.exec(label)?.[1];
+  if (word === undefined) return null;
   const message =
-    `It is a line with a total of other rows (“${visible(label.slice(0, 40))}”), not a payment: it has no day of payment. ` +
+    `It is a line with a total of other rows (“${visible(word.slice(0, 40))}”), not a payment: it has no day of payment. ` +
     'It counts as rejected, so that no amount is counted twice.';
   return { column: '', message };
 }

@@ -110,7 +110,7 @@ function namedCandidates(headers: readonly string[], profiles: readonly CellProf
 }
 
 /** How well cells go with a meaning, from 0 to 1; null where they contradict it. Blank columns contradict nothing. */
-export function fitOf(meaning: Meaning, profile: CellProfile): number | null {
+function fitOf(meaning: Meaning, profile: CellProfile): number | null {
   const { filled, days, serials, amounts, pounds, codes, words, yesNo, capitalRevenue } = profile;
   const written = days - serials;
   const essential = meaning === 'supplierName' || meaning === 'paidOn' || meaning.startsWith('amount');

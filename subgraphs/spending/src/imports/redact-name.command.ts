@@ -7,9 +7,9 @@ import { isUnnamed } from '../duplicates/supplier-families.rules';
 import { Payment } from '../payments/payment.entity';
 import { Supplier } from '../suppliers/supplier.entity';
 import { visibleSuppliers } from '../suppliers/supplier.queries';
-import { coresOf, hasLegalForm, withoutNames, type NameCore } from './name-words';
+import { coresOf, hasLegalForm, withoutNames, type NameCore } from './names-in-texts';
 import { namesPaid, redactRecord } from './redacted-record.command';
-import { isSpelledLike, nameCodeOf } from './redaction.queries';
+import { isSpelledLike, nameCodeOf } from './redacted-codes.queries';
 import { wordsCodeOf } from './redactions.queries';
 import { ensureSecret } from './secret.command';
 import { claimImports, whileLoading } from './set-aside.command';
@@ -34,6 +34,13 @@ const redact = defineCommand<SupplierNameRedactInput>({
         problem.wrongState('The name is redacted already.', 'REDACTED', ['PUBLISHED'], {
           path: ['supplierId'],
         }),
+      );
+    if (hasLegalForm(supplier.name) && !isSaidToBePerson(supplier))
+      return refuse(
+        problem.ineligible(
+          "It has a legal form in its name, so it is a company's or another body's, and no personal data. If it stands for a person all the same, put the record into the sector INDIVIDUAL first (supplierSetFacts).",
+          { path: ['supplierId'] },
+        ),
       );
     const loading = await whileLoading(tx, gssCode);
     if (loading.length > 0) return refuse(...loading);
@@ -100,12 +107,18 @@ export const redactName: Command<SupplierNameRedactInput> = {
     const result = await redact.run(context, input);
     if (!result.ok) return result;
     const { gssCode, payments } = result.receipt as { gssCode: string; payments: number };
-    const sweeping = sweepNames(context, gssCode);
+    // The name is taken out of the payments already: the search goes on at the next start or import where it fails.
+    const sweeping = sweepNames(context, gssCode).catch((error: unknown) =>
+      context.log?.error({ err: error, gssCode }, 'The search of texts for a redacted name broke off.'),
+    );
     if (payments <= SOON) await sweeping;
-    else sweeping.catch(() => undefined);
     return result;
   },
 };
+
+/** Whether an officer or administrator of the council has said that the record is of an individual. */
+const isSaidToBePerson = ({ sector, sectorSource }: Supplier): boolean =>
+  sector === 'INDIVIDUAL' && sectorSource === 'PERSON';
 
 /** Whether a text names somebody, as far as their words go. */
 function isNamed(text: string, cores: readonly NameCore[]): boolean {

@@ -8,7 +8,7 @@ import { FraudIndicator } from '../fraud/fraud-indicator.entity';
 import { rollUpMonth } from '../summary/roll-up-month.command';
 import { redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
-import { nameCodeOf, redactedNameOf } from './redaction.queries';
+import { nameCodeOf, redactedNameOf } from './redacted-codes.queries';
 
 /** Takes the names out of one record and its payments; answers the id under which it goes on. */
 export async function redactRecord(

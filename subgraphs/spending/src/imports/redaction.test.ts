@@ -184,6 +184,37 @@ describeDatabases('a name that is redacted', databaseOf(built), (world) => {
     expect(await redact('The owner of Example Road asked for it.')).toMatchObject({ ok: true });
   });
 
+  test("is a person's: a company's stays, unless somebody has said that the record is of a person", async () => {
+    await load();
+    const ask = async (name: string) => {
+      const { id } = await world.database.reader.findOneByOrFail(Supplier, { name });
+      return redactName.run(world.context(), { supplierId: id, statementOfReasons: 'Asked for.' });
+    };
+    const ineligible = {
+      ok: false,
+      problems: [
+        { kind: 'Ineligible', path: ['supplierId'], message: expect.stringContaining('no personal data') },
+      ],
+    };
+    const before = await everything(world);
+    for (const name of ['Acme Ltd', 'Jane Example Gardens Ltd'])
+      expect(await ask(name)).toMatchObject(ineligible);
+    expect(await everything(world)).toBe(before);
+    const say = (sectorSource: 'NAME' | 'PERSON') =>
+      world.database.transaction((manager) =>
+        manager.update(
+          Supplier,
+          { name: 'Jane Example Gardens Ltd' },
+          { sector: 'INDIVIDUAL', sectorSource },
+        ),
+      );
+    await say('NAME');
+    expect(await ask('Jane Example Gardens Ltd')).toMatchObject(ineligible);
+    await say('PERSON');
+    expect(await ask('Jane Example Gardens Ltd')).toMatchObject({ ok: true });
+    expect((await texts())[8]).toMatch(/^Name redacted at request/);
+  });
+
   test('another council goes on as before', async () => {
     await load();
     await importSpend(

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { keyedCode } from '@coop/shared/persistence';
-import { hasLegalForm, withoutCutQuotation, withoutNames, type HiddenNames } from './name-words';
-import { nameCodeOf, REDACTED_NAME, redactedCodes, redactedNameOf, redactor } from './redaction.queries';
+import { hasLegalForm, withoutCutQuotation, withoutNames, type HiddenNames } from './names-in-texts';
+import { nameCodeOf, REDACTED_NAME, redactedCodes, redactedNameOf } from './redacted-codes.queries';
 import { RedactedWords } from './spend-import.entity';
 
 /** What a council has been asked not to show. */
@@ -34,7 +34,11 @@ export async function redactionsOf(
     sizes: [...new Set(rows.map(({ words }) => words))].sort((a, b) => b - a),
     has: remembered((core) => wordCodes.has(wordsCodeOf(key, gssCode, core))),
   };
-  const spelled = redactor(codes, key, gssCode);
+  const spelled = remembered((name) => {
+    const code = nameCodeOf(key, gssCode, name);
+    // Told apart by a mark of their own, so that two people do not become one supplier.
+    return codes.has(code) ? redactedNameOf(code) : null;
+  });
   const clean = remembered((text) => withoutNames(text, hidden, REDACTED_NAME));
   return {
     shownFor: (name) =>

@@ -5,7 +5,7 @@ import { SpendingKey } from './spend-import.entity';
 const ID = 'spending_key';
 
 /** The key with which contents and names are hashed; null where none was made yet. */
-export async function secretOf(manager: EntityManager): Promise<string | null> {
+async function secretOf(manager: EntityManager): Promise<string | null> {
   const found = await manager.findOneBy(SpendingKey, { id: ID });
   return found?.secret ?? null;
 }

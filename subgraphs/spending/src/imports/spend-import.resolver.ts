@@ -117,7 +117,7 @@ export class SpendImportResolver {
 
   @Mutation(() => SupplierNameRedactPayload, {
     description:
-      "Takes a person's name out of the payments of a council at request (UK GDPR art. 17 and 21): for an officer or administrator of the council. The name is kept nowhere; imports that bring it again leave it out.",
+      "Takes a person's name out of the payments of a council at request (UK GDPR art. 17 and 21): for an officer or administrator of the council. The name is kept neither in payments nor in what files say, and imports that bring it again leave it out; it stays in registers that only officers and auditors read, and in the names of files.",
   })
   supplierNameRedact(
     @Arg('input', () => SupplierNameRedactInput, { description: 'Whose record, and why.' })

@@ -41,7 +41,7 @@ export class SpendImportProblem {
 
   @Field(() => String, {
     description:
-      'The reason, a sentence. What stood in the cell is quoted for officers and auditors of the council alone.',
+      'The reason, a sentence. What stood in the cell is quoted for officers, auditors and administrators of the council alone.',
   })
   message!: string;
 }

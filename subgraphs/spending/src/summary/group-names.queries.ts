@@ -78,7 +78,7 @@ const names = defineLoader<Named, GroupName>(
   (key) => JSON.stringify(key),
 );
 
-/** The names of some groups outside a request. At most two statements. */
+/** The names of some groups outside a request. At most one statement. */
 export async function groupNames(
   reader: EntityManager,
   { councils, groupBy }: Pick<SpendQuestion, 'councils' | 'groupBy'>,

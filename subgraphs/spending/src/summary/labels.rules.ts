@@ -1,7 +1,7 @@
 import { MONTHS } from '@coop/shared/time';
 
 /** What a group whose payments name none of the kind is called. */
-export const NOT_STATED = 'Not stated';
+const NOT_STATED = 'Not stated';
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SUPPLIER_SECTOR: {

@@ -14,7 +14,7 @@ export interface SummaryRow {
   readonly sector: string | null;
 }
 
-/** The groups of a summary, all of them, named. Two or three statements. */
+/** The groups of a summary, all of them, named. One statement, and one for each thousand groups that need a name. */
 export async function* summaryRows(
   reader: EntityManager,
   question: SpendQuestion,

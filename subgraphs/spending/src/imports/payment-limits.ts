@@ -3,7 +3,10 @@
  * of whoever made the file, and would bend every total.
  */
 export const PAYMENT_LIMITS = {
-  /** Publication began in 2010; older days are spreadsheet zeros and two-digit years. */
+  /**
+   * Councils publish since 2010, and what they publish may have been paid before. Older than twenty years before that
+   * are the zeros of spreadsheets (1900, 1904) and years of two digits that were read wrongly.
+   */
   earliestDay: '1990-01-01',
   /** Ten thousand million pounds, in pence: several times what the largest council spends in a year. */
   largestPence: 1_000_000_000_000,

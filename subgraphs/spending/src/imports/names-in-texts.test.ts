@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { coresOf, withoutCutQuotation, withoutNames, type HiddenNames } from './name-words';
+import { coresOf, withoutCutQuotation, withoutNames, type HiddenNames } from './names-in-texts';
 
 /** What hides some names. */
 function hiding(...names: readonly string[]): HiddenNames {

@@ -19,28 +19,6 @@ export async function redactedCodes(manager: EntityManager, gssCode: string): Pr
   return new Set(rows.map(({ nameCode }) => nameCode));
 }
 
-const MOST_KNOWN = 50_000;
-
-/** A function that gives the name to be shown for one that is redacted, null for any other. */
-export function redactor(
-  codes: ReadonlySet<string>,
-  key: string,
-  gssCode: string,
-): (name: string) => string | null {
-  if (codes.size === 0) return () => null;
-  const known = new Map<string, string | null>();
-  return (name) => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    const code = nameCodeOf(key, gssCode, name);
-    // Told apart by a mark of their own, so that two people do not become one supplier.
-    const shown = codes.has(code) ? redactedNameOf(code) : null;
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(name, shown);
-    return shown;
-  };
-}
-
 /** Words of a name that tell nobody from anybody. */
 const NO_NAMES: ReadonlySet<string> = new Set('mrs miss the and ltd limited llp plc'.split(' '));
 
