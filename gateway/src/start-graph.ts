@@ -5,6 +5,7 @@ import { gather, type BuiltSubgraph } from '@coop/shared/graphql';
 import { ROLES } from '@coop/shared/nouns';
 import {
   createLogger,
+  assertPortFree,
   exportRoutes,
   serveGraph,
   type Closable,
@@ -66,6 +67,7 @@ export async function startGraph(
     for (const thing of toClose.splice(0)) await thing.close();
   };
   try {
+    await assertPortsFree(built, settings);
     const tokens = await tokensFor(settings, clock, log);
     const surroundings: Surroundings = { settings, verifier: tokens.verifier, clock, log };
     const local = built.filter(({ name }) => settings.remotes[name] === undefined);
@@ -88,7 +90,7 @@ export async function startGraph(
     for (const [index, one] of built.entries()) {
       const subgraph = open.find(({ name }) => name === one.name);
       if (!subgraph) continue;
-      const port = settings.port === 0 ? 0 : settings.port + 1 + index;
+      const port = portOf(settings, index);
       subgraphs[one.name] = closing(await serveSubgraph(subgraph, surroundings, port, null)).url;
     }
     return { url: server.url, subgraphs, tokens, gateway, open, close };
@@ -137,6 +139,19 @@ async function committedSupergraph(): Promise<string> {
   } catch {
     throw new SettingsError('gateway/supergraph.graphql is missing: write it with npm run coop -- schema.');
   }
+}
+
+/** The port of a subgraph: they stand behind the gateway's, in the order of the house. */
+const portOf = ({ port }: Settings, index: number): number => (port === 0 ? 0 : port + 1 + index);
+
+/** Looks for the ports first: migrating and loading the demo world would take long before one is found to be taken. */
+async function assertPortsFree(built: readonly BuiltSubgraph[], settings: Settings): Promise<void> {
+  const { host, port } = settings;
+  if (port === 0) return;
+  await assertPortFree({ name: 'gateway', host, port });
+  for (const [index, { name }] of built.entries())
+    if (settings.remotes[name] === undefined)
+      await assertPortFree({ name, host, port: portOf(settings, index) });
 }
 
 async function serveGateway(

@@ -168,6 +168,11 @@ const OFFENCES: Record<string, { file: string; text: string; to: string }> = {
     text: "import '@coop/shared/persistence';\n",
     to: 'shared/src/persistence/index.ts',
   },
+  'kind-worker': {
+    file: `${REGISTER}/broken.worker.ts`,
+    text: "import '@coop/shared/persistence';\n",
+    to: 'shared/src/persistence/index.ts',
+  },
   'subgraphs-stand-alone': {
     file: 'subgraphs/assets/src/borrowing.ts',
     text: "import type { one } from '@coop/councils';\nexport type Borrowed = typeof one;\n",

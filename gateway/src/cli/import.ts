@@ -49,6 +49,7 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
     .action(async (files: string[], options: Record<string, string | boolean | undefined>) => {
       await mustBeReadable(files);
       const progress = fileProgress(process.stderr);
+      const runs = new Map<string, string>();
       const outcomes = await withDirectory(shell, (graph) =>
         withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
           handler
@@ -59,6 +60,7 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
               files: files.map((file) => resolve(file)),
               options,
               progress: (file, share) => progress.update(shownName(file), share),
+              onBegin: (file, run) => runs.set(basename(file), run),
               graph,
               token: null,
             })
@@ -69,8 +71,8 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
         ),
       );
       for (const outcome of outcomes)
-        if (options['json']) tellJson(outcome);
-        else tell(outcome);
+        if (options['json']) tellJson(outcome, runs.get(basename(outcome.file)));
+        else tell(outcome, runs.get(basename(outcome.file)));
       if (outcomes.some((outcome) => outcome.refused !== null || isAllRejected(outcome)))
         process.exitCode = REFUSED;
     });
@@ -95,17 +97,18 @@ const ALL_REJECTED =
   'every row was rejected, so nothing was imported. Is it the right file for this command?';
 
 /** One line of JSON for the file, for programs. */
-function tellJson(outcome: FileOutcome): void {
+function tellJson(outcome: FileOutcome, run: string | undefined): void {
   const { file, sha256, rows, imported, alreadyThere, rejected, refused, remarks, unused } = outcome;
-  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused, unused }));
+  say(JSON.stringify({ file, sha256, rows, imported, alreadyThere, rejected, refused, unused, import: run }));
   if (isAllRejected(outcome)) warn(`${shownName(file)}: ${ALL_REJECTED}`);
   for (const remark of remarks) warn(`${shownName(file)}: ${visible(remark)}`);
 }
 
 /** One line for the file, and one for each remark on it. */
-function tell(outcome: FileOutcome): void {
+function tell(outcome: FileOutcome, run: string | undefined): void {
   const name = shownName(outcome.file);
-  if (outcome.refused === null) say(`${name}: ${countsOf(outcome)}.`);
+  if (outcome.refused === null)
+    say(`${name}: ${countsOf(outcome)}.${run === undefined ? '' : ` It is ${run}.`}`);
   // Most reasons begin with the file's name themselves.
   else if (outcome.refused.startsWith(basename(outcome.file))) warn(visible(outcome.refused));
   else warn(`${name}: refused. ${visible(outcome.refused)}`);

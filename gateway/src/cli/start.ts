@@ -12,11 +12,11 @@ import { settingsFrom } from './settings';
 export async function start(env: Environment): Promise<Closable> {
   const settings = settingsFrom({ env: { LOG_LEVEL: 'warn', ...env }, subgraphs: SUBGRAPHS });
   const graph = await startGraph(builtSubgraphs(), settings);
-  welcome(graph, settings);
+  welcome(graph, settings, !env['COOP_DATA']);
   return graph;
 }
 
-function welcome(graph: RunningGraph, settings: Settings): void {
+function welcome(graph: RunningGraph, settings: Settings, isUsual: boolean): void {
   const where = Object.values(settings.databases).some(({ kind }) => kind === 'mysql')
     ? 'MySQL'
     : settings.dataFolder;
@@ -30,5 +30,7 @@ function welcome(graph: RunningGraph, settings: Settings): void {
   say('Try:');
   say(`  curl -s ${graph.url}/graphql -H 'content-type: application/json' \\`);
   say(`    -d '{"query":"{ council(gssCode: \\"E08000004\\") { name coOperative { approaches } } }"}'`);
-  say('A token to write with: npm run coop -- token --as officer --council E08000004');
+  // Made by the key in the same folder; `--silent`, so that a shell can put it into a variable.
+  const data = isUsual ? '' : `COOP_DATA=${settings.dataFolder} `;
+  say(`A token to write with: ${data}npm run --silent coop -- token --as officer --council E08000004`);
 }

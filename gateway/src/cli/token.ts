@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { ROLES, type Role } from '@coop/shared/nouns';
+import { isGssCode, ROLES, type Role } from '@coop/shared/nouns';
 import { createLogger } from '@coop/shared/serving';
 import { SettingsError } from '@coop/shared/settings';
 import { systemClock } from '@coop/shared/time';
@@ -42,6 +42,8 @@ export function tokenCommand(program: Command, shell: Shell): void {
         throw new SettingsError(
           'A token needs --council or --organisation: a role is always held within one.',
         );
+      if (council !== undefined && !isGssCode(council))
+        throw new SettingsError('--council takes a GSS code, such as E08000004.');
       const hours = Number(choices.hours);
       if (!(hours > 0 && hours <= 8784))
         throw new SettingsError('--hours takes a number up to 8784 (a year).');

@@ -98,7 +98,7 @@ const VOTED =
   'This voter has voted already: every voter has one ballot. Whoever has its receipt can change it until the close.';
 
 /** Says that a voter has voted already. */
-export const hasVoted = (path: readonly string[]) => problem.ineligible(VOTED, { path });
+const hasVoted = (path: readonly string[]) => problem.ineligible(VOTED, { path });
 
 /** True for a refusal that tells whoever asked that a voter has voted (`hasVoted`). */
 export const tellsOfVoter = (problems: readonly Problem[]): boolean =>

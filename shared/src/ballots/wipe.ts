@@ -8,9 +8,11 @@ import type { Command } from '../commands';
 export async function wiping<T>(manager: EntityManager, work: () => Promise<T>): Promise<T> {
   if (manager.dataSource.options.type !== 'better-sqlite3') return work();
   await manager.query('PRAGMA secure_delete = ON');
-  const result = await work();
-  await manager.query('PRAGMA secure_delete = OFF');
-  return result;
+  try {
+    return await work();
+  } finally {
+    await manager.query('PRAGMA secure_delete = OFF');
+  }
 }
 
 /**

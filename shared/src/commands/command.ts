@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly now: Date;
   readonly requestId: string;
   readonly database: Database;
+  /** Where what goes wrong behind the answer is told; a request's own log. */
+  readonly log?: { error(facts: object, message: string): void };
 }
 
 /** What came of a command: the id of what it wrote, or why nothing was: every fault of its input, else every reason of the rules. */

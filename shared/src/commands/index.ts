@@ -3,7 +3,7 @@ export * from './bulk-write';
 export * from './canonical-json';
 export * from './check-input';
 export * from './command';
-export { defineCommand, type CommandDefinition } from './define-command';
+export { assertKnown, defineCommand, type CommandDefinition } from './define-command';
 export { forgetIdempotencyKeys } from './idempotency';
 export { Nested } from './nested';
 export { LONGEST_TEXT } from './text-problems';

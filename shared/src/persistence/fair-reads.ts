@@ -14,8 +14,11 @@ const readers = new AsyncLocalStorage<Reader>();
 /** Runs work whose reads, in whatever database, stand in one line with those of other readers. */
 export const readingFor = <T>(reader: Reader, work: () => T): T => readers.run(reader, work);
 
-/** Milliseconds of one statement after which everything else in the process has a turn before the next one. */
-const LONG = 5;
+/**
+ * Milliseconds of reading without a break after which everything else in the process has a turn before the next statement.
+ * Not after each statement: what is loaded for the rows of several is asked for together only where they come together.
+ */
+const LONG = 500;
 
 /**
  * Takes the statements of different readers in turn. One request may ask twenty lists for their `totalCount`, each of
@@ -25,6 +28,8 @@ const LONG = 5;
 export class FairReads {
   private readonly lines = new Map<Reader, (() => void)[]>();
   private running = 0;
+  /** Milliseconds of statements since the last turn of the event loop. */
+  private busy = 0;
 
   /** @param atOnce statements that are read at the same time: the connections that there are */
   constructor(private readonly atOnce: number) {}
@@ -40,7 +45,9 @@ export class FairReads {
       if (reader.isGone) throw gone();
       return await read();
     } finally {
-      if (elapsed() > LONG) setImmediate(() => this.next());
+      if (this.busy === 0) setImmediate(() => (this.busy = 0));
+      this.busy += elapsed();
+      if (this.busy > LONG) setImmediate(() => this.next());
       else this.next();
     }
   }

@@ -1,7 +1,8 @@
 import type { Actor } from '../access';
+import { forgetIdempotencyKeys } from '../commands';
 import { newId } from '../ids';
 import { cleanUpImports } from '../importing';
-import type { Clock } from '../time';
+import { instantOf, type Clock } from '../time';
 import type { Logger } from './logging';
 import type { OpenSubgraph } from './open-subgraph';
 import type { Closable } from './run';
@@ -16,6 +17,9 @@ const CLEANER: Actor = {
   organisation: null,
   name: 'Clean-up',
 };
+
+/** How long the answer of a command is kept for whoever asks again with its idempotency key, in milliseconds: 90 days. */
+const KEPT = 90 * 24 * 3600 * 1000;
 
 /**
  * Begins to clean up after uploads and imports whose process died, and goes on with what features have left over, beside
@@ -35,6 +39,7 @@ export function cleanUpBehind(
       const swept = await sweepUploads(now);
       if (swept.length > 0)
         log.info({ folders: swept.length }, 'Files of uploads that were cut off are deleted.');
+      await forgetIdempotencyKeys(database, instantOf(now.getTime() - KEPT));
       const runs = await cleanUpImports(context, stop.signal);
       if (runs.length > 0) log.info({ runs }, 'The remains of imports that were cut off are deleted.');
       for (const { goOn } of built.definition.features) await goOn?.(context, stop.signal);

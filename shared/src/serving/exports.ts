@@ -8,6 +8,7 @@ import type { Clock } from '../time';
 import { admitAddress, admitCaller } from './admission';
 import { clientError } from './errors';
 import { limitsFor } from './limits';
+import { camelName } from './option-names';
 import type { OpenSubgraph } from './open-subgraph';
 import { RateLimiter } from './rate-limit';
 import { scopeOf } from './request-scope';
@@ -88,7 +89,7 @@ const refusal = (status: number, message: string) => clientError('BAD_USER_INPUT
 /** `--group-by <grouping>` as an address may say it, `group-by` or `groupBy`, and as the exporter is told it. */
 function namesOf(flags: string): { readonly plain: string; readonly camel: string } {
   const plain = /--([a-z][a-z0-9-]*)/.exec(flags)?.[1] ?? '';
-  return { plain, camel: plain.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) };
+  return { plain, camel: camelName(plain) };
 }
 
 function describe({ name, summary, formats, options }: Exporter): object {

@@ -11,7 +11,7 @@ export * from './open-subgraph';
 export * from './clean-up';
 export * from './demo';
 export { EXPORTS_PATH, exportRoutes, type ExportRouteOptions } from './exports';
-export { GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
+export { assertPortFree, GRAPHQL_PATH, serveGraph, type RunningServer, type ServerOptions } from './server';
 export { failureText, runUntilSignal, type Closable, type ProcessLike } from './run';
 export { boundedBody, FILE_LIMITS, type BodyLimits } from './body-time';
 export { drain, uploadRoutes, UPLOAD_PATH, type UploadLimits } from './uploads';

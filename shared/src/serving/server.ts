@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import fastifyCors from '@fastify/cors';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -267,18 +267,38 @@ async function listen(
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const where = `port ${port} of ${host}`;
-    if (code === 'EADDRINUSE')
-      throw new SettingsError(
-        `${name}: ${where} is taken by another program; stop that one or set PORT to another.`,
-      );
-    if (code === 'EACCES')
-      throw new SettingsError(`${name}: ${where} may not be opened by this user; set PORT to 1024 or above.`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-      throw new SettingsError(
-        `${name}: this machine has no address ${host}; set COOP_HOST to one that it has.`,
-      );
-    throw error;
+    throw portError(error, { host, port, name });
   }
+}
+
+/**
+ * Looks whether a port can be had, before anything is opened that takes long. Another program may still take it meanwhile.
+ * @throws SettingsError, one clear line, when it cannot
+ */
+export async function assertPortFree(at: { host: string; port: number; name: string }): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error) => reject(portError(error, at)));
+    probe.listen(at.port, at.host, () => probe.close(() => resolve()));
+  });
+}
+
+/** What is wrong with a port, in one line for whoever set it. */
+function portError(
+  error: unknown,
+  { host, port, name }: { host: string; port: number; name: string },
+): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  const where = `port ${port} of ${host}`;
+  if (code === 'EADDRINUSE')
+    return new SettingsError(
+      `${name}: ${where} is taken by another program; stop that one or set PORT to another.`,
+    );
+  if (code === 'EACCES')
+    return new SettingsError(`${name}: ${where} may not be opened by this user; set PORT to 1024 or above.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new SettingsError(
+      `${name}: this machine has no address ${host}; set COOP_HOST to one that it has.`,
+    );
+  return error;
 }

@@ -18,13 +18,13 @@ const importer: Importer = {
   name: 'lengths',
   summary: 'Anything.',
   options: [],
-  async run({ files }) {
+  async run({ files, options }) {
     const { length } = await readFile(files[0]!);
     name = basename(files[0]!);
     const nothing = { sha256: '', imported: 0, alreadyThere: 0, rejected: 0, refused: null, remarks: [] };
-    return [{ ...nothing, file: 'x', rows: length }];
+    return [{ ...nothing, file: 'x', rows: options['dryRun'] === true ? 0 : length }];
   },
-  upload: { right: right('send', 'an officer', (actor) => actor.role === 'officer'), options: [] },
+  upload: { right: right('send', 'an officer', (actor) => actor.role === 'officer'), options: ['dryRun'] },
 };
 
 const subgraph = {
@@ -158,6 +158,16 @@ test.each(['file=a&file=b', 'supersedes=a&supersedes=b', `council=${COUNCIL}`, '
     ]);
   },
 );
+
+test('an option is taken as the command line writes it too, and one that is not known is refused', async () => {
+  const { port } = await unhurried();
+  for (const query of ['dryRun=true', 'dry-run=true'])
+    expect(JSON.parse((await send(port, query)).text)).toMatchObject({ rows: 0 });
+  for (const query of ['dryrun=true', 'superseds=import_1', '__proto__=true']) {
+    const { status, text } = await send(port, query);
+    expect([status, text]).toEqual([400, expect.stringContaining('lengths has no option')]);
+  }
+});
 
 test('a folder that cannot be made costs no place', async () => {
   const { port } = await unhurried({ perCouncil: 1 });

@@ -14,6 +14,7 @@ import { admitCaller } from './admission';
 import { boundBodyTime, boundedBody, FILE_LIMITS, type BodyLimits } from './body-time';
 import { clientError } from './errors';
 import { limitsFor } from './limits';
+import { camelName } from './option-names';
 import type { OpenSubgraph } from './open-subgraph';
 import { scopeOf } from './request-scope';
 import { uploadFolder, uploadName } from './upload-folder';
@@ -142,9 +143,12 @@ function uploadOf(
   if (!importer.upload.right.allows(actor, { gssCode: council }))
     throw clientError('FORBIDDEN', `This needs ${importer.upload.right.needs}.`, {}, { status: 403 });
   const options: Record<string, string | boolean> = { council };
-  for (const name of importer.upload.options) {
-    const value = query[name];
-    if (value !== undefined && value !== 'false') options[name] = value === 'true' ? true : value;
+  for (const [said, value = ''] of Object.entries(query)) {
+    if (said === 'council' || said === 'file') continue;
+    const name = camelName(said);
+    if (!importer.upload.options.includes(name))
+      throw bad(`${importer.name} has no option ${said.slice(0, 60)}.`);
+    if (value !== 'false') options[name] = value === 'true' ? true : value;
   }
   return { importer, council, options, name: uploadName(file) };
 }

@@ -34,7 +34,7 @@ export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council
 /** To propose a project in a vote. */
 export const proposeProject = right<OfCouncil>(
   'propose project',
-  'a resident, or somebody who acts for a group, or an officer of the council who writes it down for them',
+  'a resident or councillor of the council, or somebody who acts for a group, or an officer of the council who writes it down for them',
   (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
 );
 

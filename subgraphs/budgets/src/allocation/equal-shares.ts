@@ -12,7 +12,7 @@ export interface Shares {
 }
 
 /** For each project: what one point of it is worth to a voter. */
-export function weightsOf({ projects }: Election, utility: Utility): bigint[] {
+function weightsOf({ projects }: Election, utility: Utility): bigint[] {
   return projects.map(({ cost }) => (utility === 'cost' ? cost : 1n));
 }
 

@@ -6,7 +6,7 @@ import type { CommunityBudgetState } from './community-budget.lifecycle';
 import { BUDGET_RULES } from './community-budgets.law';
 
 /** Most bodies that one budget asks in all, those that declined or left with them: the lists of them stay short. */
-export const MOST_ASKED = 200;
+const MOST_ASKED = 200;
 
 /** A body that takes part, or is asked to. */
 export interface PartnerParty {

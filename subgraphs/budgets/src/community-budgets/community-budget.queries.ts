@@ -28,7 +28,7 @@ import type { CommunityBudgetFilter, CouncilCommunityBudgetFilter } from './comm
 export const communityBudgetById = rowById(CommunityBudget);
 
 /** Everybody who takes part in a community budget, is asked to, did or declined; in their order. */
-export const partyOf = rowsByParent(CommunityBudgetPartner, 'budgetId', { budgetId: 'ASC', position: 'ASC' });
+const partyOf = rowsByParent(CommunityBudgetPartner, 'budgetId', { budgetId: 'ASC', position: 'ASC' });
 
 /** The partners of a community budget whose part stands so, in their order; those that take part unless told. */
 export async function partnersOf(

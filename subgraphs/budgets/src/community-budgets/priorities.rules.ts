@@ -4,7 +4,7 @@ import { standingProblems } from './community-budget.rules';
 import { BUDGET_RULES } from './community-budgets.law';
 
 /** Most priorities of one budget: more than that puts nothing first. */
-export const MOST_PRIORITIES = 20;
+const MOST_PRIORITIES = 20;
 
 /** A priority as it is asked for, or as it is there. */
 export interface PriorityEntry {

@@ -114,7 +114,7 @@ export interface CommitmentStanding {
 }
 
 /** What is committed and neither paid nor released. */
-export const outstanding = ({ amountPence, paidPence, releasedPence }: CommitmentStanding): Pence =>
+const outstanding = ({ amountPence, paidPence, releasedPence }: CommitmentStanding): Pence =>
   amountPence - paidPence - releasedPence;
 
 /** Whether so much of a commitment can be paid. */

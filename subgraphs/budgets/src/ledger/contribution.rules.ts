@@ -14,10 +14,10 @@ export interface Pledge {
 }
 
 /** Most hours of one pledge: fifty people for ten years. */
-export const MOST_HOURS = 1_000_000;
+const MOST_HOURS = 1_000_000;
 
 /** The value of hours at a rate, to the nearest penny, half a penny up; hours count to the quarter. */
-export function valueOfHours(hours: number, hourlyRatePence: Pence): Pence {
+function valueOfHours(hours: number, hourlyRatePence: Pence): Pence {
   return Math.floor((Math.round(hours * 4) * hourlyRatePence + 2) / 4);
 }
 

@@ -110,7 +110,7 @@ abstract class BallotRewritePayload {
   message!: string | null;
 
   @Field(() => [ProblemType], {
-    description: 'Why it was refused, all reasons at once; empty when it was done.',
+    description: WHY_REFUSED,
   })
   problems!: ProblemType[];
 }

@@ -20,7 +20,7 @@ import { Vote } from './vote.entity';
 import { permitInVote } from './vote.rules';
 
 /** The columns of a roll: who, where they live, when they were born. Ward and birthday are not kept. */
-export const ROLL_COLUMNS = defineColumns([
+const ROLL_COLUMNS = defineColumns([
   {
     key: 'voter',
     names: ['Voter', 'Elector number', 'Elector', 'Reference', 'Account', 'Subject'],

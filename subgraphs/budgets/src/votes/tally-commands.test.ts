@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { databaseOf, describeDatabases, ended, startChild } from '@coop/test/kit';
+import { ANONYMOUS, type Actor } from '@coop/shared/access';
 import { Ballot, CountedBallot } from '@coop/shared/ballots';
 import { buildSubgraph } from '@coop/shared/graphql';
 import { AuditEntry } from '@coop/shared/persistence';
@@ -155,12 +156,14 @@ describeDatabases('a tally', databaseOf(built), (world) => {
 
   test('gives one result to all who ask at once, and its answer again under the same key', async () => {
     const vote = await closedVote();
-    const { asked, open, count } = gatedCount();
+    const { asked, begun, open, count } = gatedCount();
     const tally = tallyingBy(count);
-    const inputs = [{ idempotencyKey: KEY }, { idempotencyKey: KEY }, {}, {}];
-    const calls = inputs.map((more) => run(world, tally, { id: vote.id, ...more }));
+    const call = (more: object) => run(world, tally, { id: vote.id, ...more });
+    const first = call({ idempotencyKey: KEY });
+    await begun;
+    const others = [{ idempotencyKey: KEY }, {}, {}].map(call);
     open();
-    const results = await Promise.all(calls);
+    const results = await Promise.all([first, ...others]);
     expect(results.map((result) => found(result))).toEqual([
       ['done'],
       ['done'],
@@ -231,10 +234,40 @@ describeDatabases('a tally', databaseOf(built), (world) => {
     world.clock.set(CLOSE);
     expect(asked).toHaveLength(0);
     const calls = Array.from({ length: 6 }, () => run(world, tally, { id: vote.id }, officer));
-    expect(found(await calls[5]!)).toEqual(['Ineligible']);
+    // One call too many: it alone is answered while the count goes on.
+    expect(found(await Promise.race(calls))).toEqual(['Ineligible']);
     await begun;
     open();
-    expect((await Promise.all(calls.slice(0, 5))).filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await Promise.all(calls)).flatMap(found).sort()).toEqual([
+      'Ineligible',
+      ...Array.from({ length: 4 }, () => 'WrongState'),
+      'done',
+    ]);
+  });
+
+  test('leaves no place among those who wait to whoever may not run it', async () => {
+    const vote = await closedVote();
+    world.clock.set('2026-06-01T11:00:00Z');
+    const other = await closedVote();
+    const { begun, open, count } = gatedCount();
+    const tally = tallyingBy(count);
+    const first = run(world, tally, { id: vote.id });
+    await begun;
+    const four = (actor: Actor, more: object = {}) =>
+      Array.from({ length: 4 }, () =>
+        run(world, tally, { id: other.id, ...more }, actor).then(found, (error: unknown) => error),
+      );
+    const { officer, elsewhere } = people(world);
+    const refused = [...four(ANONYMOUS), ...four(elsewhere), ...four(officer, { expectedVersion: 99 })];
+    const second = run(world, tally, { id: other.id });
+    open();
+    expect(found(await second)).toEqual(['done']);
+    expect(found(await first)).toEqual(['done']);
+    const answers = await Promise.all(refused);
+    for (const answer of answers.slice(0, 4))
+      expect(answer).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(answers.slice(4, 8)).toEqual(Array.from({ length: 4 }, () => ['NotAllowed']));
+    expect(answers.slice(8).flat().filter((kind) => kind === 'Conflict expectedVersion')).toHaveLength(4);
   });
 
   test.each(['counting', 'storing'] as const)(

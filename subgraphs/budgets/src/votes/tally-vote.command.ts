@@ -8,6 +8,7 @@ import {
   type Pile,
 } from '@coop/shared/ballots';
 import {
+  assertKnown,
   checkInput,
   defineCommand,
   done,
@@ -77,21 +78,28 @@ export async function countVote(tx: Tx, vote: Vote): Promise<void> {
   await store(tx, found, workOut(tallyTask(vote, found.paper, found.pile.contents)));
 }
 
-/**
- * Reads and counts while nothing is locked. Null when the tally cannot be run as things stand; the command says why,
- * which looks again under the lock.
- */
-async function countOutside(
+/** The vote, when its tally can be run as things stand; else null, and the command says why, under the lock. */
+async function voteToTally(
   { database: { reader }, actor, now }: CommandContext,
   input: VoteTallyInput,
-  count: CountBallots,
-): Promise<Counted | null> {
+): Promise<Vote | null> {
   if (checkInput(VoteTallyInput, input).length > 0) return null;
   const vote = await reader.findOneBy(Vote, { id: input.id });
   if (!vote || demand(holdVote, actor, vote).length > 0) return null;
+  const decision = mayTally(vote, await papersWaiting({ manager: reader }, boxOf(vote)), now);
+  return unlessStale(vote, input.expectedVersion, decision).ok ? vote : null;
+}
+
+/** Reads and counts while nothing is locked; null when the tally cannot be run as things stand. */
+async function countOutside(
+  context: CommandContext,
+  input: VoteTallyInput,
+  count: CountBallots,
+): Promise<Counted | null> {
+  const vote = await voteToTally(context, input);
+  if (!vote) return null;
+  const { reader } = context.database;
   const box = boxOf(vote);
-  const decision = mayTally(vote, await papersWaiting({ manager: reader }, box), now);
-  if (!unlessStale(vote, input.expectedVersion, decision).ok) return null;
   const bounded = mayRead((await ballotsIn(reader, [box])).get(box.box) ?? 0);
   if (!bounded.ok) return { seal: '', decision: bounded };
   const found = await read(reader, vote);
@@ -126,6 +134,17 @@ const storing = (counted: Counted | null, changed: () => void): Command<VoteTall
     },
   });
 
+/** Stores a tally, or says why not, and whether that is because something has changed since it was worked out. */
+async function storeOnce(
+  context: CommandContext,
+  input: VoteTallyInput,
+  counted: Counted | null,
+): Promise<{ readonly result: CommandResult; readonly hasChanged: boolean }> {
+  let hasChanged = false;
+  const result = await storing(counted, () => (hasChanged = true)).run(context, input);
+  return { result, hasChanged };
+}
+
 const changedMeanwhile = ({ version }: Vote) =>
   problem.conflict('Papers were entered while the ballots were counted. Run the tally again.', version, {
     rule: VOTE_RULES.tally,
@@ -138,7 +157,7 @@ const tooManyAtOnce = (): CommandResult =>
     }),
   );
 
-/** One vote is counted at a time, and so many more wait for that. */
+/** In each process one vote is counted at a time, and so many more wait for that. */
 const WAITING = 4;
 /** Papers can still be entered after the close; a count that they overtook is made anew so often. */
 const ATTEMPTS = 3;
@@ -151,15 +170,22 @@ export function tallyingBy(count: CountBallots): Command<VoteTallyInput> {
   const turns = new Turns(WAITING);
   const tally = async (context: CommandContext, input: VoteTallyInput): Promise<CommandResult> => {
     for (let attempt = 1; ; attempt += 1) {
-      let hasChanged = false;
       const counted = await countOutside(context, input, count);
-      const result = await storing(counted, () => (hasChanged = true)).run(context, input);
+      const { result, hasChanged } = await storeOnce(context, input, counted);
       if (!hasChanged || attempt === ATTEMPTS) return result;
     }
   };
   return leavingNothing({
     name: 'voteTally',
-    run: async (context, input) => (await turns.take(() => tally(context, input))) ?? tooManyAtOnce(),
+    async run(context, input) {
+      assertKnown(context);
+      // Whoever is refused anyway waits for nobody's count and takes nobody's place.
+      if (!(await voteToTally(context, input))) {
+        const { result, hasChanged } = await storeOnce(context, input, null);
+        if (!hasChanged) return result;
+      }
+      return (await turns.take(() => tally(context, input))) ?? tooManyAtOnce();
+    },
   });
 }
 

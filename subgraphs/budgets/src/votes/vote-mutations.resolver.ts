@@ -101,7 +101,7 @@ export class VoteMutations {
   }
 
   @Mutation(() => VoteProjectProposePayload, {
-    description: 'Proposes a project: for residents, groups, and officers who write it down for them.',
+    description: 'Proposes a project: for residents and councillors of the council, groups, and officers who write it down for them.',
   })
   voteProjectPropose(
     @Arg('input', () => VoteProjectProposeInput, {

@@ -116,7 +116,9 @@ function reasonOf(reason: string, files: readonly string[]): string {
 
 function computability(sources: readonly DuplicateSource[], files: ReadonlyMap<string, string>, tier: Tier) {
   const lineCount = sources.reduce((sum, { lines }) => sum + lines, 0);
-  const verdicts = sources.map(({ runId, lines, numbered, referenceKind }) => {
+  // A file that brought nothing new, such as one imported twice, has nothing to be searched.
+  const brought = sources.filter(({ lines }) => lines > 0);
+  const verdicts = brought.map(({ runId, lines, numbered, referenceKind }) => {
     const profile = { lines, numbered, referenceKind: referenceKind as ReferenceKind, batchNumbers: [] };
     const { computable, reason } = computabilityOf(profile).find((one) => one.tier === tier)!;
     return { runId, lines: computable ? lines : 0, computable, reason };

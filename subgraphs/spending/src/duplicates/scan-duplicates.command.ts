@@ -1,8 +1,15 @@
 import { In, type EntityManager } from 'typeorm';
-import { bulkWrite, checkInput, type Command, type CommandContext, type Tx } from '@coop/shared/commands';
+import {
+  assertKnown,
+  bulkWrite,
+  checkInput,
+  type Command,
+  type CommandContext,
+  type Tx,
+} from '@coop/shared/commands';
 import { demand } from '@coop/shared/access';
 import { nextTurn } from '@coop/shared/importing';
-import { contentCode, ImportRun } from '@coop/shared/persistence';
+import { bulkInsert, contentCode, ImportRun } from '@coop/shared/persistence';
 import { londonDate } from '@coop/shared/time';
 import { KIND } from '../imports/kind';
 import { examinePayments } from '../access';
@@ -77,6 +84,9 @@ export async function scanDuplicates(
   return outcome;
 }
 
+/** Keeps another scan of the council from finding the same candidates at the same time. */
+const claimScan = (tx: Tx, council: string): Promise<void> => tx.claim(`duplicates ${council}`);
+
 /** A scan, whatever its transactions. */
 export async function scanWith(
   { reader, now, write }: ScanAccess,
@@ -110,12 +120,14 @@ export async function scanWith(
     }
   }
   await write(async (tx) => {
+    await claimScan(tx, council);
     // Names that were taken out since: nothing is said of payments to nobody.
     const unnamed = (await suspectsOf(tx.manager, council)).filter((id) => !families.has(id));
     for (let start = 0; start < unnamed.length; start += 500)
       await keep(tx, council, unnamed.slice(start, start + 500), []);
     for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
-    for (const source of added) await tx.insertMany(DuplicateSource, [source]);
+    // Another scan at the same time may have seen the same imports.
+    await bulkInsert(tx.manager, DuplicateSource, added, { unlessThere: true });
     outcome.standing = await tx.manager.countBy(DuplicateCandidate, { gssCode: council, isCurrent: true });
   });
   return outcome;
@@ -222,6 +234,7 @@ async function scanBatch(
   profiles: ReadonlyMap<string, SourceProfile>,
   policy: DuplicatePolicy,
 ): Promise<Pick<ScanOutcome, 'lines' | 'found' | 'added'>> {
+  await claimScan(tx, gssCode);
   const lines = await linesOfSuppliers(tx.manager, gssCode, suppliers);
   const builder = new DocumentBuilder();
   for (const line of lines) {
@@ -327,13 +340,14 @@ async function candidatesOf(
 /**
  * `duplicateScan`: a scan at the wish of a person. Made by hand and not by `defineCommand`, since that is one
  * transaction, and a scan of a million lines in one would keep every other writer out for as long as it takes: its
- * writes go through the door batch by batch (`bulkWrite`), with one entry in the audit trail. It checks its input and
- * demands its right as the door does. An idempotency key has nothing to keep: a scan that is repeated finds what the
+ * writes go through the door batch by batch (`bulkWrite`), with one entry in the audit trail. It asks for a
+ * sign-in, checks its input and demands its right as the door does. An idempotency key has nothing to keep: a scan that is repeated finds what the
  * first one found.
  */
 export const scanCouncil: Command<DuplicateScanInput> = {
   name: ACTION,
   async run(context, input) {
+    assertKnown(context);
     const problems = checkInput(DuplicateScanInput, input);
     if (problems.length > 0) return { ok: false, problems };
     const denied = demand(examinePayments, context.actor, { gssCode: input.council });

@@ -55,6 +55,18 @@ describeDatabases('a scan for duplicates', databaseOf(built), (world) => {
     ]);
   });
 
+  test('meets another one of the same council without harm', async () => {
+    for (let time = 0; time < 4; time += 1) {
+      await importOf(world, [
+        { invoiceNumber: `R${time}` },
+        { invoiceNumber: `R${time}`, paidOn: '2026-04-01' },
+      ]);
+      const outcomes = await Promise.all([scan(world), scan(world), scan(world)]);
+      expect(outcomes.map(({ standing }) => standing)).toEqual([time + 1, time + 1, time + 1]);
+      expect(await candidates(world)).toHaveLength(time + 1);
+    }
+  });
+
   test('follows an import of a file by itself', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'coop-scan-'));
     const file = join(folder, 'payments.csv');

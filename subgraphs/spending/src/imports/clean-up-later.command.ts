@@ -10,12 +10,16 @@ const SOON = 20_000;
 /**
  * Deletes the payments of an import that was set aside: at once where they are few, otherwise behind the answer, which
  * need not wait since nobody sees them any more. Then suppliers whom nobody paid are forgotten, and duplicates looked
- * for anew among those who were paid. What is left over when the process ends is deleted by the next import.
+ * for anew among those who were paid. It never fails, since the import is set aside already: what goes wrong is logged,
+ * and what is left over is deleted at the next start or by the next import.
  */
 export async function cleanUpLater(context: CommandContext, run: string, rows: number): Promise<void> {
-  const cleaning = abandonRun(context, run, false).then(() => scanAgain(context, run));
+  const cleaning = abandonRun(context, run, false)
+    .then(() => scanAgain(context, run))
+    .catch((error: unknown) =>
+      context.log?.error({ err: error, run }, 'What is left of an import that was set aside stays for now.'),
+    );
   if (rows <= SOON) await cleaning;
-  else cleaning.catch(() => undefined);
 }
 
 async function scanAgain(context: CommandContext, run: string): Promise<void> {

@@ -82,6 +82,28 @@ describeDatabases(
       }
     }, 60_000);
 
+    test('a withdrawal stands where what comes after it fails, and says so in the log', async () => {
+      await load('a.csv', named(5));
+      const id = await idOf('a.csv');
+      const told: string[] = [];
+      const log = { error: (_: object, message: string) => void told.push(message) };
+      const transaction = world.database.transaction.bind(world.database);
+      let writes = 0;
+      const failing = jest.spyOn(world.database, 'transaction').mockImplementation((work) => {
+        writes += 1;
+        return writes === 1 ? transaction(work) : Promise.reject(new Error('The disk is full.'));
+      });
+      const input = { id, statementOfReasons: 'Sent twice.' };
+      const result = await withdrawImport.run({ ...world.context(), log }, input);
+      failing.mockRestore();
+      expect(result).toMatchObject({ ok: true });
+      expect(told).toHaveLength(1);
+      expect(await visiblePayments(world.database.reader).getCount()).toBe(0);
+      world.clock.advance(60_000);
+      await cleanUpImports(world.context());
+      expect(await world.database.reader.count(Payment)).toBe(0);
+    });
+
     test('of imports that begin at the same time one runs, and the others are told so', async () => {
       const results = await Promise.allSettled(
         ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((file) => load(file, named(20))),

@@ -107,9 +107,11 @@ export const redactName: Command<SupplierNameRedactInput> = {
     const result = await redact.run(context, input);
     if (!result.ok) return result;
     const { gssCode, payments } = result.receipt as { gssCode: string; payments: number };
-    const sweeping = sweepNames(context, gssCode);
+    // The name is taken out of the payments already: the search goes on at the next start or import where it fails.
+    const sweeping = sweepNames(context, gssCode).catch((error: unknown) =>
+      context.log?.error({ err: error, gssCode }, 'The search of texts for a redacted name broke off.'),
+    );
     if (payments <= SOON) await sweeping;
-    else sweeping.catch(() => undefined);
     return result;
   },
 };

@@ -58,8 +58,11 @@ export async function setAside(tx: Tx, { run, gssCode, supersededBy, because }: 
        WHERE import_run_id = ? AND EXISTS (SELECT 1 ${heirs})`,
       [run, run, run, run, run],
     );
+    const heirRuns = [...new Set(moving.map((one) => one.run))];
     await manager.query(
-      'DELETE FROM payment_sighting WHERE EXISTS (SELECT 1 FROM payment p WHERE p.id = payment_sighting.payment_id AND p.import_run_id = payment_sighting.import_run_id)',
+      `DELETE FROM payment_sighting WHERE import_run_id IN (${heirRuns.map(() => '?').join(', ')}) AND EXISTS
+         (SELECT 1 FROM payment p WHERE p.id = payment_sighting.payment_id AND p.import_run_id = payment_sighting.import_run_id)`,
+      heirRuns,
     );
     for (const { run: heir, month } of moving)
       await rollUpMonth(manager, { gssCode, importRunId: heir, month });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '@coop/shared/time';
+import { plainFilter } from './summary.queries';
 import { financialYearOf, partsOf, periodBefore, quarterOf } from './period.rules';
 
 describe('a period is taken apart', () => {
@@ -73,4 +74,12 @@ test('quarters follow the calendar and financial years begin in April', () => {
     '2019-Q4',
   ]);
   expect(['2019-03', '2019-04', '1999-12'].map(financialYearOf)).toEqual(['2018/19', '2019/20', '1999/00']);
+});
+
+test('a period that ends before it begins is refused, whatever is asked of it', () => {
+  expect(() => plainFilter({ from: '2019-02-01', to: '2019-01-31' })).toThrow('ends before it begins');
+  expect(plainFilter({ from: '2019-01-31', to: '2019-01-31' })).toEqual({
+    from: '2019-01-31',
+    to: '2019-01-31',
+  });
 });

@@ -131,13 +131,8 @@ export async function summaryFor(reader: EntityManager, question: SpendQuestion)
   return summaryOf(question, only?.[1] ?? []);
 }
 
-/**
- * What was asked about.
- * @throws GraphQLError BAD_USER_INPUT for a period that ends before it begins
- */
+/** What was asked about. */
 export async function summarise(context: RequestContext, question: SpendQuestion): Promise<SpendSummary> {
-  const { from = null, to = null } = question.filter;
-  if (from !== null && to !== null && from > to) throw badInput('The period ends before it begins.');
   const summary = await summaries.load(context, question);
   if (!summary) throw new Error('No summary was made.');
   return summary;
@@ -193,8 +188,13 @@ export async function concentrationOf(
   });
 }
 
-/** The filter without what is not said, so that equal questions are asked once. */
+/**
+ * The filter without what is not said, so that equal questions are asked once.
+ * @throws GraphQLError BAD_USER_INPUT for a period that ends before it begins
+ */
 export function plainFilter(filter: SpendFilter | null | undefined): SpendFilter {
+  const { from = null, to = null } = filter ?? {};
+  if (from !== null && to !== null && from > to) throw badInput('The period ends before it begins.');
   return Object.fromEntries(
     Object.entries(filter ?? {})
       .filter(([, value]) => value !== null && value !== undefined)
