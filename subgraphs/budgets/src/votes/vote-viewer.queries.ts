@@ -1,14 +1,13 @@
 import { countPapersWaiting } from '@coop/shared/ballots';
 import { defineLoader, type RequestContext } from '@coop/shared/graphql';
 import { In } from 'typeorm';
-import { holdVote, proposeProject } from '../access';
 import { boxOf } from './ballot.queries';
 import { openDeliveries } from './vote-project.rules';
 import { VoteProject } from './vote-project.entity';
 import type { VoteProjectState } from './vote-project.lifecycle';
-import type { VoteAction } from './vote.lifecycle';
+import type { VoteAction, VoteState } from './vote.lifecycle';
 import type { Vote } from './vote.entity';
-import { mayTally, paperProblems, permitInVote } from './vote.rules';
+import { mayTally, paperProblems, permitInVote, stateAt } from './vote.rules';
 import type { VoteViewerCan } from './vote.types';
 
 /** Where the projects of a vote stand: a state for each. */
@@ -29,14 +28,30 @@ const papersWaitingOf = defineLoader<Vote, number>(
   ({ id }) => id,
 );
 
-/** What the viewer may do in a vote: by the rules of the commands, as far as they do not turn on what is typed in. */
-export async function viewerCanIn(context: RequestContext, vote: Vote): Promise<VoteViewerCan> {
-  const { actor, now } = context;
+/** The rights of the viewer in a vote. */
+export interface VoteRights {
+  readonly hold: boolean;
+  readonly propose: boolean;
+}
+
+/** Where a vote stands now. */
+export const voteStateAt = (vote: Vote, { now }: RequestContext): VoteState => stateAt(vote, now);
+
+/**
+ * What a viewer with these rights may do in a vote: by the rules of the commands, as far as they do not turn on what is
+ * typed in. What only somebody with a right is told is not even read for others.
+ */
+export async function viewerCanIn(
+  context: RequestContext,
+  vote: Vote,
+  rights: VoteRights,
+): Promise<VoteViewerCan> {
+  const { now } = context;
   const open = (action: VoteAction) => permitInVote(vote, action, now).ok;
-  const holds = (action: VoteAction) => holdVote.allows(actor, vote) && open(action);
+  const holds = (action: VoteAction) => rights.hold && open(action);
   const states = async () => (await projectStatesOf.load(context, vote.id)) ?? [];
   return {
-    propose: proposeProject.allows(actor, vote) && open('propose'),
+    propose: rights.propose && open('propose'),
     closeProposals: holds('closeProposals'),
     assess: holds('assess'),
     keepRoll: holds('keepRoll'),

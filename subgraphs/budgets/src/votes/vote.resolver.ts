@@ -2,14 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { ConnectionArgs, ListSize, Money, toConnection, type RequestContext } from '@coop/shared/graphql';
 import { CommunityBudget } from '../community-budgets/community-budget.entity';
 import { communityBudgetById } from '../community-budgets/community-budget.queries';
+import { holdVote, proposeProject } from '../access';
 import { Council, Ward } from '../stubs';
 import { ballotsCastIn, turnoutOf } from './ballot.queries';
 import { VoteOrder, VoteProjectOrder, VoteState } from './vote.enums';
 import { Vote } from './vote.entity';
 import { outcomeOf } from './vote-outcome.queries';
 import { projectsOfVote, voteById, votePage } from './vote.queries';
-import { stateAt } from './vote.rules';
-import { viewerCanIn } from './vote-viewer.queries';
+import { viewerCanIn, voteStateAt } from './vote-viewer.queries';
 import {
   VoteConnection,
   VoteFilter,
@@ -47,8 +47,8 @@ export class VoteResolver {
   @FieldResolver(() => VoteState, {
     description: 'Where it stands. The close comes by the clock: from that instant it is TALLY.',
   })
-  state(@Root() vote: Vote, @Ctx() { now }: RequestContext): VoteState {
-    return stateAt(vote, now);
+  state(@Root() vote: Vote, @Ctx() context: RequestContext): VoteState {
+    return voteStateAt(vote, context);
   }
 
   @FieldResolver(() => Council, { nullable: true, description: 'The council that holds it.' })
@@ -121,6 +121,8 @@ export class VoteResolver {
 
   @FieldResolver(() => VoteViewerCan, { description: 'What the viewer may do in it as it stands now.' })
   viewerCan(@Root() vote: Vote, @Ctx() context: RequestContext): Promise<VoteViewerCan> {
-    return viewerCanIn(context, vote);
+    const { actor } = context;
+    const rights = { hold: holdVote.allows(actor, vote), propose: proposeProject.allows(actor, vote) };
+    return viewerCanIn(context, vote, rights);
   }
 }
