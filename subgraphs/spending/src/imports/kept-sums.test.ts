@@ -164,6 +164,7 @@ describeDatabases('the sums kept of imports', databaseOf(buildSubgraph(spending)
       }),
       { numRuns: world.database.kind === 'sqlite' ? 40 : 10 },
     );
-    expect(deaths).toBeGreaterThan(5);
+    // That some were killed is for chance; that none was would say that nothing is killed any more.
+    expect(deaths).toBeGreaterThan(0);
   }, 300_000);
 });
