@@ -53,6 +53,12 @@ export async function openOne(
   return subgraph;
 }
 
+/** A subgraph that is served. */
+export interface RunningSubgraph extends RunningServer {
+  /** Resolves when what was left over from before has been cleaned up behind it. */
+  readonly cleaned: Promise<void>;
+}
+
 /**
  * Serves one subgraph over HTTP: GraphQL, its SDL, health and metrics. What imports that were cut off have left is
  * deleted meanwhile.
@@ -63,7 +69,7 @@ export async function serveSubgraph(
   { settings, verifier, clock, log }: Surroundings,
   port: number,
   rates: RateSettings | null,
-): Promise<RunningServer> {
+): Promise<RunningSubgraph> {
   const own = log.child({ subgraph: subgraph.name });
   const server = await serveGraph({
     name: subgraph.name,
@@ -89,6 +95,7 @@ export async function serveSubgraph(
   const cleaning = cleanUpBehind(subgraph, clock, own);
   return {
     ...server,
+    cleaned: cleaning.done,
     async close() {
       await Promise.all([cleaning.close(), server.close()]);
     },

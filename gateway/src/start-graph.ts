@@ -34,6 +34,8 @@ export interface RunningGraph extends Closable {
   readonly gateway: Gateway;
   /** The subgraphs that run here, with their databases. */
   readonly open: readonly OpenSubgraph[];
+  /** Resolves when what was left over from before has been cleaned up behind them. */
+  readonly cleaned: Promise<void>;
 }
 
 /** What a start may be told beside the settings. */
@@ -84,6 +86,7 @@ export async function startGraph(
       }),
     );
     const subgraphs: Record<string, string> = {};
+    const cleaning: Promise<void>[] = [];
     const takesUploads = (kind: string) => uploadAddress(kind, built, subgraphs, settings);
     const server = closing(await serveGateway(gateway, built, open, tokens, surroundings, takesUploads));
     address = `${server.url}/graphql`;
@@ -91,9 +94,12 @@ export async function startGraph(
       const subgraph = open.find(({ name }) => name === one.name);
       if (!subgraph) continue;
       const port = portOf(settings, index);
-      subgraphs[one.name] = closing(await serveSubgraph(subgraph, surroundings, port, null)).url;
+      const served = closing(await serveSubgraph(subgraph, surroundings, port, null));
+      subgraphs[one.name] = served.url;
+      cleaning.push(served.cleaned);
     }
-    return { url: server.url, subgraphs, tokens, gateway, open, close };
+    const cleaned = Promise.all(cleaning).then(() => undefined);
+    return { url: server.url, subgraphs, tokens, gateway, open, cleaned, close };
   } catch (error) {
     await close();
     throw error;

@@ -21,6 +21,12 @@ const CLEANER: Actor = {
 /** How long the answer of a command is kept for whoever asks again with its idempotency key, in milliseconds: 90 days. */
 const KEPT = 90 * 24 * 3600 * 1000;
 
+/** Cleaning up that is under way. */
+export interface CleanUp extends Closable {
+  /** Resolves when there is nothing left to be cleaned up. */
+  readonly done: Promise<void>;
+}
+
 /**
  * Begins to clean up after uploads and imports whose process died, and goes on with what features have left over, beside
  * whatever is served meanwhile. It never fails: what goes wrong is logged, and the next start or the next import tries
@@ -30,7 +36,7 @@ export function cleanUpBehind(
   { database, built }: Pick<OpenSubgraph, 'database' | 'built'>,
   clock: Clock,
   log: Logger,
-): Closable {
+): CleanUp {
   const stop = new AbortController();
   const now = clock.now();
   const context = { actor: CLEANER, now, requestId: newId('job', now), database };
@@ -48,6 +54,7 @@ export function cleanUpBehind(
     }
   })();
   return {
+    done: work,
     close() {
       stop.abort();
       return work;
