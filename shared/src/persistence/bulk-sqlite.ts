@@ -31,6 +31,10 @@ export async function insertBySqlite(
     }
   } catch (error) {
     // As the statements of the mapper fail; without the values, which may hold people's data.
-    throw error instanceof Error && 'code' in error ? new QueryFailedError(sql, [], error) : error;
+    throw isOfTheDriver(error) ? new QueryFailedError(sql, [], error) : error;
   }
 }
+
+/** By its code: the driver's errors are not always those of the same realm. */
+const isOfTheDriver = (error: unknown): error is Error & { readonly code: string } =>
+  typeof error === 'object' && error !== null && 'code' in error;

@@ -19,7 +19,6 @@ import {
   VoteCodesIssuePayload,
   type IssuedVotingCode,
 } from './ballot.types';
-import { checkReceipt } from './ballot.queries';
 import { castBallot } from './cast-ballot.command';
 import { discardPaperBallot } from './discard-paper-ballot.command';
 import { enterPaperBallot } from './enter-paper-ballot.command';
@@ -40,18 +39,12 @@ type Result = Awaited<ReturnType<typeof castBallot.run>>;
 const problemsOf = (result: Result) => (result.ok ? [] : result.problems.map(toProblem));
 const receiptOf = (result: Result) => (result.ok ? (result.receipt ?? null) : null);
 
-/** What the voter is told of the ballot as it stands now, also when the same call was made before. */
-async function messageOn(context: RequestContext, receipt: string | null): Promise<string | null> {
+/** What is answered when a ballot was made to say something else, or nothing. */
+async function rewritten(context: RequestContext, result: Result) {
   // Whatever this request had read before the command is no longer certain.
   context.cache.clear();
-  return receipt === null ? null : ((await checkReceipt(context, receipt))?.message ?? null);
-}
-
-/** What is answered when a ballot was made to say something else, or nothing. */
-async function rewritten(context: RequestContext, result: Result, { receipt }: BallotWithdrawInput) {
-  const message = await messageOn(context, result.ok ? receipt : null);
   const vote = result.ok ? await voteById.load(context, result.subject) : null;
-  return { vote, message, problems: problemsOf(result) };
+  return { vote, problems: problemsOf(result) };
 }
 
 /** What is done about rolls and ballots. */
@@ -67,8 +60,8 @@ export class BallotMutations {
     @Ctx() context: RequestContext,
   ): Promise<BallotCastPayload> {
     const result = await castBallot.run(context, input);
-    const receipt = receiptOf(result) as string | null;
-    return { receipt, message: await messageOn(context, receipt), problems: problemsOf(result) };
+    context.cache.clear();
+    return { receipt: receiptOf(result) as string | null, problems: problemsOf(result) };
   }
 
   @Mutation(() => BallotChangePayload, {
@@ -79,7 +72,7 @@ export class BallotMutations {
     input: BallotChangeInput,
     @Ctx() context: RequestContext,
   ): Promise<BallotChangePayload> {
-    return rewritten(context, await changeBallot.run(context, input), input);
+    return rewritten(context, await changeBallot.run(context, input));
   }
 
   @Mutation(() => BallotWithdrawPayload, {
@@ -90,7 +83,7 @@ export class BallotMutations {
     @Arg('input', () => BallotWithdrawInput, { description: 'Which ballot.' }) input: BallotWithdrawInput,
     @Ctx() context: RequestContext,
   ): Promise<BallotWithdrawPayload> {
-    return rewritten(context, await withdrawBallot.run(context, input), input);
+    return rewritten(context, await withdrawBallot.run(context, input));
   }
 
   @Mutation(() => VoteRollAddPayload, {

@@ -83,13 +83,6 @@ export class BallotCastPayload {
   })
   receipt!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Whether the ballot counts, and until when it can be changed or withdrawn; null when there are problems.',
-  })
-  message!: string | null;
-
   @Field(() => [ProblemType], {
     description: WHY_REFUSED,
   })
@@ -101,13 +94,6 @@ export class BallotCastPayload {
 abstract class BallotRewritePayload {
   @Field(() => Vote, { nullable: true, description: 'The vote that it is in; null when there are problems.' })
   vote!: Vote | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'What of this voter counts now, and until when that can be changed; null when there are problems.',
-  })
-  message!: string | null;
 
   @Field(() => [ProblemType], {
     description: WHY_REFUSED,
