@@ -39,6 +39,7 @@ test('whoever waits as long as told is admitted', () => {
         }
       },
     ),
+    { examples: [[5, [0, 2_000]]] },
   );
 });
 

@@ -5,8 +5,11 @@ import type { Clock } from '../time';
 export type Admission =
   { readonly admitted: true } | { readonly admitted: false; readonly retryAfterSeconds: number };
 
+/** What a request costs. In whole units, so that a minute's rate is earned by the millisecond without a remainder. */
+const REQUEST = 60_000;
+
 interface Bucket {
-  tokens: number;
+  units: number;
   at: number;
 }
 
@@ -25,27 +28,29 @@ export class RateLimiter {
     private readonly perMinute: number,
     private readonly clock: Clock,
   ) {
-    this.capacity = Math.max(1, Math.ceil(perMinute / 6));
+    this.capacity = Math.max(1, Math.ceil(perMinute / 6)) * REQUEST;
   }
 
   /** Takes one request off the caller's account. */
   admit(caller: string): Admission {
     if (!Number.isFinite(this.perMinute)) return { admitted: true };
     const now = this.clock.now().getTime();
-    const perMillisecond = this.perMinute / 60_000;
-    const bucket = this.buckets.get(caller) ?? { tokens: this.capacity, at: now };
+    const bucket = this.buckets.get(caller) ?? { units: this.capacity, at: now };
     // A clock that was put back gives nothing and takes nothing.
     const passed = Math.max(0, now - bucket.at);
-    bucket.tokens = Math.min(this.capacity, bucket.tokens + passed * perMillisecond);
+    bucket.units = Math.min(this.capacity, bucket.units + passed * this.perMinute);
     bucket.at = now;
     this.buckets.delete(caller);
     this.buckets.set(caller, bucket);
     if (this.buckets.size > MOST_CALLERS) this.buckets.delete(this.buckets.keys().next().value as string);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
+    if (bucket.units >= REQUEST) {
+      bucket.units -= REQUEST;
       return { admitted: true };
     }
-    return { admitted: false, retryAfterSeconds: Math.ceil((1 - bucket.tokens) / perMillisecond / 1_000) };
+    return {
+      admitted: false,
+      retryAfterSeconds: Math.ceil((REQUEST - bucket.units) / (this.perMinute * 1_000)),
+    };
   }
 }
 
