@@ -197,6 +197,34 @@ function likeness(one: readonly string[], other: readonly string[]): number {
   return (2 * shared) / (new Set(one).size + new Set(other).size);
 }
 
+/** Of two headers that are alike, how many words are the same at least, of all their words. */
+const ALIKE = 0.6;
+/** Of how many letters one may be a slip, in headers that are alike. */
+const LETTERS_FOR_A_SLIP = 4;
+
+/** The header that is most like a name: spelt nearly so, or of the same words; null where none is like it. */
+export function nearestHeader(name: string, headers: readonly string[]): string | null {
+  const [nearest] = headers
+    .map((header) => ({ header, share: alike(name, header) }))
+    .sort((one, other) => other.share - one.share);
+  return nearest && nearest.share >= ALIKE ? nearest.header : null;
+}
+
+/** How like each other two headers are, from 0 to 1. */
+function alike(one: string, other: string): number {
+  const plain = (header: string) =>
+    header
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .slice(0, LONGEST_HEADER);
+  const [first, second] = [plain(one), plain(other)];
+  const longer = Math.max(first.length, second.length);
+  const slips = distance(first, second);
+  const spelt = slips <= Math.max(1, longer / LETTERS_FOR_A_SLIP) ? 1 - slips / (longer + 1) : 0;
+  const words = (header: string) => headerWords(header).map(corrected);
+  return Math.max(spelt, likeness(words(one), words(other)));
+}
+
 /** True when two words differ by a slip or, if they are long, by two. */
 export function nearly(one: string, other: string): boolean {
   const allowed =
