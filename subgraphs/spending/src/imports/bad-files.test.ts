@@ -169,6 +169,10 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
         'columns that it does not have: "Cost centre", "Supplier" (is "Supplier Name" meant?); it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".',
       ],
       [
+        JSON.stringify(Object.fromEntries([...'abcdefg'].map((name) => [name.repeat(30), 'ignore']))),
+        `columns that it does not have: ${[...'abcde'].map((name) => `"${name.repeat(30)}"`).join(', ')} and 2 more; it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".`,
+      ],
+      [
         '{"column 5": "ignore"}',
         'a column that it does not have: "column 5"; it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".',
       ],

@@ -1,8 +1,10 @@
 import { nearestHeader } from './header-words';
 import { isMapped, type ColumnMapping, type Understanding } from './recognise-columns.import';
 
+/** Names shown of those that no column has. */
+const SHOWN_NAMES = 5;
 /** Headers shown where none is near the one that is missed. */
-const SHOWN = 12;
+const SHOWN_HEADERS = 12;
 
 type Column = Understanding['columns'][number];
 
@@ -28,12 +30,14 @@ export function misfitOf(mapping: ColumnMapping, tables: readonly Understanding[
     [...mapping.keys()].some((name) => isMapped(name, header, position));
   const headers = headersOf(columns);
   const free = headersOf(columns.filter((column) => !isSaid(column)));
-  const told = missed.map((name) => {
+  const told = missed.slice(0, SHOWN_NAMES).map((name) => {
     const meant = nearestHeader(name, free);
     return meant === null ? quoted(name) : `${quoted(name)} (is ${quoted(meant)} meant?)`;
   });
   const isGuessed = told.every((text) => text.endsWith('meant?)'));
-  const there = headers.slice(0, SHOWN).map(quoted).join(', ');
-  const itHas = isGuessed || there === '' ? '' : `; it has ${there}${headers.length > SHOWN ? ' …' : ''}`;
-  return `the mapping names ${missed.length === 1 ? 'a column' : 'columns'} that it does not have: ${told.join(', ')}${itHas}`;
+  const there = headers.slice(0, SHOWN_HEADERS).map(quoted).join(', ');
+  const itHas =
+    isGuessed || there === '' ? '' : `; it has ${there}${headers.length > SHOWN_HEADERS ? ' …' : ''}`;
+  const more = missed.length > told.length ? ` and ${missed.length - told.length} more` : '';
+  return `the mapping names ${missed.length === 1 ? 'a column' : 'columns'} that it does not have: ${told.join(', ')}${more}${itHas}`;
 }

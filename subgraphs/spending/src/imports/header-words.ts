@@ -212,17 +212,20 @@ export function nearestHeader(name: string, headers: readonly string[]): string 
 
 /** How like each other two headers are, from 0 to 1. */
 function alike(one: string, other: string): number {
-  const plain = (header: string) =>
-    header
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .slice(0, LONGEST_HEADER);
+  const [first, second] = [one, other].map((header) => header.slice(0, LONGEST_HEADER)) as [string, string];
+  const words = (header: string) => headerWords(header).map(corrected);
+  return Math.max(speltAlike(first, second), likeness(words(first), words(second)));
+}
+
+/** How nearly two headers are of the same letters, from 0 to 1; 0 for more slips than one makes. */
+function speltAlike(one: string, other: string): number {
+  const plain = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const [first, second] = [plain(one), plain(other)];
   const longer = Math.max(first.length, second.length);
+  const allowed = Math.max(1, longer / LETTERS_FOR_A_SLIP);
+  if (Math.abs(first.length - second.length) > allowed) return 0;
   const slips = distance(first, second);
-  const spelt = slips <= Math.max(1, longer / LETTERS_FOR_A_SLIP) ? 1 - slips / (longer + 1) : 0;
-  const words = (header: string) => headerWords(header).map(corrected);
-  return Math.max(spelt, likeness(words(one), words(other)));
+  return slips <= allowed ? 1 - slips / (longer + 1) : 0;
 }
 
 /** True when two words differ by a slip or, if they are long, by two. */
