@@ -11,7 +11,8 @@ import { newSupplier, redactedSupplier } from '../suppliers/supplier-row.queries
 import { Supplier } from '../suppliers/supplier.entity';
 import { ACTION, type SpendRun } from './begin-import.command';
 import { identityOf } from './payment-content.queries';
-import { paymentReader, type ReadPayment, type RowOddity } from './payment-row.import';
+import { paymentReader, type ReadPayment } from './payment-row.import';
+import type { RowOddity } from './row-cells.import';
 import { knownIdentities, sortOut } from './sort-out.queries';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import type { SpendTable } from './understand-table.import';
