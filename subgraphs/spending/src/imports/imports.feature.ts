@@ -2,6 +2,7 @@ import type { Feature } from '@coop/shared/graphql';
 import { finishForgetting } from './forget-suppliers.command';
 import { importMigrations } from './imports.migrations';
 import { PaymentSighting, SpendImportRecord, SpendingKey } from './spend-import.entity';
+import { spendImportLifecycle } from './spend-import.lifecycle';
 import { CouncilImportsResolver, SpendImportResolver } from './spend-import.resolver';
 import { spendImporter } from './spend.import';
 
@@ -12,4 +13,5 @@ export const imports: Feature = {
   migrations: importMigrations,
   importers: [spendImporter],
   goOn: finishForgetting,
+  lifecycles: [spendImportLifecycle],
 };
