@@ -2,12 +2,12 @@ import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { beginRun, cleanUpImports, TableRefused, type Counts } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
 import type { Payment } from '../payments/payment.entity';
+import { redactionsOf, type Redactions } from '../redaction/redactions.queries';
+import { sweepNames } from '../redaction/sweep-names.command';
 import { ContentFilter } from './content-filter';
 import { KIND } from './kind';
-import { redactionsOf, type Redactions } from './redactions.queries';
-import { ensureSecret, secretIn } from './secret.command';
+import { ensureSecret, secretIn } from './spending-key.command';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
-import { sweepNames } from './sweep-names.command';
 import { hasPayments } from './sort-out.queries';
 
 /** Their action in the audit trail. */

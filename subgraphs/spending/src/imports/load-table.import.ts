@@ -5,14 +5,15 @@ import { newId } from '@coop/shared/ids';
 import { londonDate } from '@coop/shared/time';
 import type { EntityManager } from 'typeorm';
 import { Payment } from '../payments/payment.entity';
+import { cleanTexts } from '../redaction/payment-texts.queries';
+import type { Redactions } from '../redaction/redactions.queries';
 import { newSupplier, redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { ACTION, type SpendRun, type WrittenPayment } from './begin-import.command';
-import { cleanTexts } from './cleaned-texts.queries';
 import { identityOf } from './payment-content.queries';
-import { paymentReader, type ReadPayment, type RowOddity } from './payment-row.import';
+import { paymentReader, type ReadPayment } from './payment-row.import';
+import type { RowOddity } from './row-cells.import';
 import { knownIdentities, sortOut } from './sort-out.queries';
-import type { Redactions } from './redactions.queries';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import type { SpendTable } from './understand-table.import';
 

@@ -21,7 +21,7 @@ import type { DirectoryAnswer } from '../suppliers/directory.queries';
 import { openSuppliers } from '../suppliers/refresh-plan.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
-import { redactName } from './redact-name.command';
+import { redactName } from '../redaction/redact-name.command';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import { sortOut } from './sort-out.queries';
 import { supersedeImport } from './supersede-import.command';
