@@ -1,6 +1,6 @@
 /**
  * The lines of a file of made-up payments, the header first: as wide as published ones are, with some thousands of
- * suppliers, a few dozen departments and purposes, and every hundredth row alike to another.
+ * suppliers, a few dozen departments and purposes, an invoice for each, and every hundredth row alike to another.
  */
 export function* paymentLines(count: number): Generator<string> {
   yield (
@@ -15,7 +15,7 @@ export function* paymentLines(count: number): Generator<string> {
     const name =
       n % 20 === 0 ? `"Supplier number ${supplier}, Oldham, Ltd"` : `Supplier number ${supplier} Ltd`;
     yield (
-      `Oldham Council,${day}/${month}/202${n % 6},${31_000_000 + n},INV-${n % 90_000},${(n % 40_000) + 500}.${10 + (n % 90)},` +
+      `Oldham Council,${day}/${month}/202${n % 6},${31_000_000 + n},INV-${n},${(n % 40_000) + 500}.${10 + (n % 90)},` +
       `N/A,${name},S${100_000 + supplier},Directorate of service ${n % 24},Purpose number ${n % 60},` +
       `Classification ${n % 40},${60_000 + (n % 700)},${n % 9 === 0 ? 'Capital' : 'Revenue'}\r\n`
     );

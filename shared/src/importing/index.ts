@@ -2,3 +2,4 @@ export * from './importer';
 export * from './loading';
 export * from './reading';
 export * from './run-import';
+export { keepHeapSmall } from './small-heap';

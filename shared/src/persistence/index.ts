@@ -12,6 +12,7 @@ export { badInput, DEFAULT_PAGE, MAXIMUM_PAGE, once, type Ordering, type Page, t
 export { keysetPagesByParent, type ByParentOptions } from './pages-by-parent';
 export { DatabaseBusyError, StaleRow } from './retry';
 export { schemaDifferences } from './schema-differences';
+export { withScratchTable } from './scratch-table';
 export { SettingsError } from './settings-error';
 export { snakeCase } from './naming';
 export type { DatabaseLog } from './statement-log';

@@ -1,35 +1,27 @@
-import { actorKey, right, type Actor } from '@coop/shared/access';
-import type { Role } from '@coop/shared/nouns';
+import { actorKey, holds, inCouncil, right, type Actor } from '@coop/shared/access';
 
 /** Anything that a council keeps: an asset, a nomination of it, a notice about it. */
 export interface OfCouncil {
   readonly gssCode: string;
 }
 
-const holds = (actor: Actor, roles: readonly Role[]): boolean =>
-  actor.role !== null && roles.includes(actor.role);
-
-/** True for somebody who acts within the council that keeps the thing, in one of these roles. */
-const inCouncil = (actor: Actor, { gssCode }: OfCouncil, roles: readonly Role[]): boolean =>
-  holds(actor, roles) && actor.council === gssCode;
-
 /** To write the register of land and buildings: assets, their stewards, their removal. */
 export const keepRegister = right<OfCouncil>(
   'keep register',
   'an officer or administrator of the council',
-  (actor, asset) => inCouncil(actor, asset, ['officer', 'administrator']),
+  (actor, asset) => inCouncil(actor, asset.gssCode, ['officer', 'administrator']),
 );
 
 /** To take the council's decisions: on nominations, reviews, bid requests, claims, transfers. */
 export const decideForCouncil = right<OfCouncil>(
   'decide for council',
   'an officer of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer']),
 );
 
 /** To put on record what reached the council on paper, in somebody else's name. */
 export const recordPaper = right<OfCouncil>('record paper', 'an officer of the council', (actor, thing) =>
-  inCouncil(actor, thing, ['officer']),
+  inCouncil(actor, thing.gssCode, ['officer']),
 );
 
 /** To act for a voluntary or community group: nominate, ask to bid, enquire about a transfer. */
@@ -83,5 +75,5 @@ export const ownSubmission = right<OfCouncil & { readonly submittedBy: string }>
 export const readConfidential = right<OfCouncil>(
   'read confidential',
   'an officer or auditor of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer', 'auditor']),
 );

@@ -1,5 +1,4 @@
-import { actorKey, right, type Actor } from '@coop/shared/access';
-import type { Role } from '@coop/shared/nouns';
+import { actorKey, holds, inCouncil, right, type Actor } from '@coop/shared/access';
 import { asRead, identifierForm } from '@coop/shared/text';
 
 /** Anything that a council keeps: a community budget, its plan, its ledger, a grant. */
@@ -7,35 +6,29 @@ export interface OfCouncil {
   readonly gssCode: string;
 }
 
-const holds = (actor: Actor, roles: readonly Role[]): boolean =>
-  actor.role !== null && roles.includes(actor.role);
-
-/** True for somebody who acts within the council that keeps the thing, in one of these roles. */
-const inCouncil = (actor: Actor, { gssCode }: OfCouncil, roles: readonly Role[]): boolean =>
-  holds(actor, roles) && actor.council === gssCode;
-
 /** To keep a community budget: who leads, who takes part, what comes first. */
 export const keepBudget = right<OfCouncil>('keep budget', 'an officer of the council', (actor, budget) =>
-  inCouncil(actor, budget, ['officer']),
+  inCouncil(actor, budget.gssCode, ['officer']),
 );
 
 /** To open a community budget that the council is to keep. */
 export const openBudget = right<OfCouncil>(
   'open budget',
   'an officer or a manager of the council',
-  (actor, budget) => inCouncil(actor, budget, ['officer', 'manager']),
+  (actor, budget) => inCouncil(actor, budget.gssCode, ['officer', 'manager']),
 );
 
 /** To hold a participatory vote: its stages, its roll, its papers, its tally. Nobody sees who voted how. */
 export const holdVote = right<OfCouncil>('hold vote', 'an officer of the council', (actor, vote) =>
-  inCouncil(actor, vote, ['officer']),
+  inCouncil(actor, vote.gssCode, ['officer']),
 );
 
 /** To propose a project in a vote. */
 export const proposeProject = right<OfCouncil>(
   'propose project',
   'a resident or councillor of the council, or somebody who acts for a group, or an officer of the council who writes it down for them',
-  (actor, vote) => inCouncil(actor, vote, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
+  (actor, vote) =>
+    inCouncil(actor, vote.gssCode, ['resident', 'officer', 'councillor']) || holds(actor, ['group']),
 );
 
 /**
@@ -43,7 +36,7 @@ export const proposeProject = right<OfCouncil>(
  * is only within one council: the same word may mean somebody else in another.
  */
 export const voteByToken = right<OfCouncil>('vote by token', 'a voter on the roll', (actor, vote) =>
-  inCouncil(actor, vote, ['resident']),
+  inCouncil(actor, vote.gssCode, ['resident']),
 );
 
 /** To take back what oneself proposed. */
@@ -57,7 +50,7 @@ export const ownProposal = right<OfCouncil & { readonly proposedBy: string }>(
 export const keepLedger = right<OfCouncil>(
   'keep ledger',
   'an officer of the council, as its treasurer',
-  (actor, fund) => inCouncil(actor, fund, ['officer']),
+  (actor, fund) => inCouncil(actor, fund.gssCode, ['officer']),
 );
 
 /** A partner's share of a budget. */
@@ -74,7 +67,8 @@ const actsFor = (actor: Actor, organisationId: string | null): boolean =>
 export const speakForPartner = right<OfPartner>(
   'speak for partner',
   'somebody who acts for the partner, or an officer of the council who records it',
-  (actor, partner) => actsFor(actor, partner.organisationId) || inCouncil(actor, partner, ['officer']),
+  (actor, partner) =>
+    actsFor(actor, partner.organisationId) || inCouncil(actor, partner.gssCode, ['officer']),
 );
 
 /** A budget with the bodies that take part. */
@@ -87,7 +81,7 @@ export const requestSpending = right<OfBudget>(
   'request spending',
   'an officer of the council, or somebody who acts for a partner',
   (actor, budget) =>
-    inCouncil(actor, budget, ['officer']) ||
+    inCouncil(actor, budget.gssCode, ['officer']) ||
     budget.partnerOrganisationIds.some((organisationId) => actsFor(actor, organisationId)),
 );
 
@@ -112,7 +106,7 @@ export const personKey = (account: string): string =>
 
 /** The key of somebody who asks for spending: as an officer of the council, else for the body that they act for. */
 export const requesterKey = (actor: Actor, { gssCode }: OfCouncil): string =>
-  inCouncil(actor, { gssCode }, ['officer'])
+  inCouncil(actor, gssCode, ['officer'])
     ? actorKey({ subject: actor.subject, council: gssCode, organisation: null })
     : actorKey({ subject: actor.subject, council: null, organisation: actor.organisation });
 
@@ -152,24 +146,25 @@ export const ownRequest = right<OfCouncil & { readonly requestedBy: string }>(
   'whoever asked, or an officer of the council who records it',
   (actor, request) =>
     (holds(actor, ['partner', 'group']) && capacityKeys(actor).includes(request.requestedBy)) ||
-    inCouncil(actor, request, ['officer']),
+    inCouncil(actor, request.gssCode, ['officer']),
 );
 
 /** To read the names of payees who are persons. */
 export const readPersons = right<OfCouncil>(
   'read persons',
   'an officer or auditor of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer', 'auditor']),
 );
 
 /** To put grants on record. */
 export const keepGrants = right<OfCouncil>('keep grants', 'an officer of the council', (actor, grant) =>
-  inCouncil(actor, grant, ['officer']),
+  inCouncil(actor, grant.gssCode, ['officer']),
 );
 
 /** To spend one's own ward budget. */
 export const ownWardBudget = right<OfCouncil & { readonly councillorAccount: string }>(
   'own ward budget',
   'the councillor whose budget it is',
-  (actor, budget) => inCouncil(actor, budget, ['councillor']) && actor.subject === budget.councillorAccount,
+  (actor, budget) =>
+    inCouncil(actor, budget.gssCode, ['councillor']) && actor.subject === budget.councillorAccount,
 );

@@ -1,11 +1,7 @@
-import { right, type Actor } from '@coop/shared/access';
-import type { Role } from '@coop/shared/nouns';
+import { holds, inCouncil, right, type Actor } from '@coop/shared/access';
 import type { CommitmentMaker } from './co-operative/approaches.law';
 import type { DecisionMaker } from './decisions/decision-makers.law';
 import type { DecisionPublicity } from './decisions/publicity.law';
-
-const holds = (actor: Actor, roles: readonly Role[]): boolean =>
-  actor.role !== null && roles.includes(actor.role);
 
 /** Anything that a council keeps. */
 export interface InCouncil {
@@ -41,7 +37,7 @@ export const registerOrganisation = right<unknown>(
 export const placeOrganisation = right<InCouncil>(
   'place organisation',
   'an officer or administrator of that council',
-  (actor, { gssCode }) => keepsRecords(actor) && actor.council === gssCode,
+  (actor, { gssCode }) => inCouncil(actor, gssCode, ['officer', 'administrator']),
 );
 
 /** To say of which kind an organisation is and whether it is VCSE, and which numbers it has. */
@@ -82,15 +78,11 @@ export interface OfCouncil {
   readonly councilGssCode: string;
 }
 
-/** True for somebody who acts within the council that keeps the record, in one of these roles. */
-const inCouncil = (actor: Actor, { councilGssCode }: OfCouncil, roles: readonly Role[]): boolean =>
-  holds(actor, roles) && actor.council === councilGssCode;
-
 /** To keep what a council puts on public record: decisions, councillors, powers, shared services, governance. */
 export const keepCivicRecord = right<OfCouncil>(
   'keep civic record',
   'an officer or administrator of the council',
-  (actor, record) => inCouncil(actor, record, ['officer', 'administrator']),
+  (actor, record) => inCouncil(actor, record.councilGssCode, ['officer', 'administrator']),
 );
 
 /** A decision that somebody puts on record. */
@@ -107,7 +99,7 @@ export const recordDecision = right<DecisionToRecord>(
   'an officer or administrator of the council, or the councillor who took it for his or her own ward in public',
   (actor, decision) =>
     keepCivicRecord.allows(actor, decision) ||
-    (inCouncil(actor, decision, ['councillor']) &&
+    (inCouncil(actor, decision.councilGssCode, ['councillor']) &&
       decision.decidedBy === 'WARD_COUNCILLOR' &&
       decision.publicity === 'PUBLIC' &&
       decision.account !== null &&
@@ -120,14 +112,14 @@ export const keepCommitment = right<OfCouncil & { readonly madeBy: CommitmentMak
   'an officer or administrator of the council, or a councillor for a group in opposition',
   (actor, commitment) =>
     keepCivicRecord.allows(actor, commitment) ||
-    (commitment.madeBy === 'OPPOSITION_GROUP' && inCouncil(actor, commitment, ['councillor'])),
+    (commitment.madeBy === 'OPPOSITION_GROUP' && inCouncil(actor, commitment.councilGssCode, ['councillor'])),
 );
 
 /** To name a neighbourhood, to draw it anew, or to give it up. */
 export const drawNeighbourhood = right<InCouncil>(
   'draw neighbourhood',
   'an officer or administrator of the council',
-  (actor, { gssCode }) => holds(actor, ['officer', 'administrator']) && actor.council === gssCode,
+  (actor, { gssCode }) => inCouncil(actor, gssCode, ['officer', 'administrator']),
 );
 
 /** What a viewer may do with a neighbourhood. */

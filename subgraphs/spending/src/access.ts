@@ -1,5 +1,4 @@
-import { demand, right, type Actor, type Right } from '@coop/shared/access';
-import type { Role } from '@coop/shared/nouns';
+import { demand, inCouncil, right, type Actor, type Right } from '@coop/shared/access';
 import type { Problem } from '@coop/shared/problems';
 
 /** Anything that a council keeps: a payment, a supplier record, an import. */
@@ -7,21 +6,18 @@ export interface OfCouncil {
   readonly gssCode: string;
 }
 
-const inCouncil = (actor: Actor, { gssCode }: OfCouncil, roles: readonly Role[]): boolean =>
-  actor.role !== null && roles.includes(actor.role) && actor.council === gssCode;
-
 /** To keep the record of payments: import, supersede, withdraw, redact. */
 export const keepPayments = right<OfCouncil>(
   'keep payments',
   'an officer or administrator of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer', 'administrator']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer', 'administrator']),
 );
 
 /** To say who a supplier is and what kind of body: to confirm a match, to set its sector, size and place. */
 export const keepSuppliers = right<OfCouncil>(
   'keep suppliers',
   'an officer or administrator of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer', 'administrator']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer', 'administrator']),
 );
 
 /**
@@ -31,19 +27,19 @@ export const keepSuppliers = right<OfCouncil>(
 export const examinePayments = right<OfCouncil>(
   'examine payments',
   'a finance officer or auditor of the council',
-  (actor, thing) => inCouncil(actor, thing, ['officer', 'auditor']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['officer', 'auditor']),
 );
 
 /** To say what a card is good for. */
 export const keepCards = right<OfCouncil>('keep cards', 'a finance officer of the council', (actor, thing) =>
-  inCouncil(actor, thing, ['officer']),
+  inCouncil(actor, thing.gssCode, ['officer']),
 );
 
 /** To keep the register of fraud cases. */
 export const keepFraudCases = right<OfCouncil>(
   'keep fraud cases',
   'an auditor of the council',
-  (actor, thing) => inCouncil(actor, thing, ['auditor']),
+  (actor, thing) => inCouncil(actor, thing.gssCode, ['auditor']),
 );
 
 /**

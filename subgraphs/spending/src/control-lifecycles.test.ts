@@ -3,6 +3,7 @@ import type { Lifecycle } from '@coop/shared/lifecycle';
 import { cardBreachLifecycle } from './cards/card-breach.lifecycle';
 import { duplicateCandidateLifecycle } from './duplicates/duplicate-candidate.lifecycle';
 import { fraudCaseLifecycle } from './fraud/fraud-case.lifecycle';
+import { spendImportLifecycle } from './imports/spend-import.lifecycle';
 
 /** State → action → where it may lead. What is not written here must be refused. */
 type Moves = Record<string, Record<string, string[]>>;
@@ -34,6 +35,16 @@ const TABLES: readonly [Lifecycle<string, string>, Moves][] = [
       UNSUBSTANTIATED: { close: ['CLOSED'] },
       REFERRED: { close: ['CLOSED'] },
       CLOSED: {},
+    },
+  ],
+  [
+    spendImportLifecycle,
+    {
+      LOADING: { complete: ['COMPLETE'], abandon: ['ABANDONED'] },
+      COMPLETE: { supersede: ['SUPERSEDED'], withdraw: ['WITHDRAWN'] },
+      SUPERSEDED: {},
+      WITHDRAWN: {},
+      ABANDONED: {},
     },
   ],
 ] as readonly [unknown, Moves][] as readonly [Lifecycle<string, string>, Moves][];

@@ -86,7 +86,7 @@ describeDatabases('the demo world of payments in question', databaseOf(built), (
 
   test('is found as it is by a scan of everything, and suspects nobody elsewhere', async () => {
     const before = await council();
-    await scanDuplicates(world.context(auditor()), 'E08000004', true);
+    await scanDuplicates(world.context(auditor()), 'E08000004', { isFull: true });
     expect(await council()).toEqual(before);
     for (const other of ['E08000005', 'E08000009', 'E08000021', 'E09000021'])
       expect((await council(other)).duplicateCandidates!.totalCount).toBe(0);

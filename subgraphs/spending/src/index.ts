@@ -5,6 +5,7 @@ import { duplicates } from './duplicates/duplicates.feature';
 import { fraud } from './fraud/fraud.feature';
 import { imports } from './imports/imports.feature';
 import { payments } from './payments/payment.feature';
+import { redaction } from './redaction/redaction.feature';
 import { foreignNouns } from './stubs';
 import { summaries } from './summary/summary.feature';
 import { suppliers } from './suppliers/supplier.feature';
@@ -19,6 +20,7 @@ export const spending: SubgraphDefinition = {
     foreignNouns,
     suppliers,
     payments,
+    redaction,
     imports,
     summaries,
     transparency,

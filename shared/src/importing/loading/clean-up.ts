@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { In, LessThan, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { bulkWrite, type CommandContext } from '../../commands';
-import { ImportChange, ImportProblem, ImportRun } from '../../persistence';
+import { ImportChange, ImportProblem, ImportRun, importRunLifecycle, UNSEEN_STATES } from '../../persistence';
+import { moveRun, moveRunIfPermitted } from './move-run';
 import { leaseFrom } from './run';
 
 const AT_ONCE = 2000;
@@ -20,7 +21,7 @@ export async function cleanUpImports(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const dead = await context.database.reader.find(ImportRun, {
-    where: { state: In(['LOADING', 'CLEANING']), leaseUntil: LessThan(context.database.clock.now()) },
+    where: { state: In([...UNSEEN_STATES]), leaseUntil: LessThan(context.database.clock.now()) },
     order: { id: 'ASC' },
   });
   const cleaned: string[] = [];
@@ -44,13 +45,9 @@ export async function abandonRun(
   const name = 'importCleanUp';
   const taken = await bulkWrite(context, { name }, async (tx) => {
     const found = await tx.lock(ImportRun, run);
-    if (!found || (found.state !== 'LOADING' && found.state !== 'CLEANING')) return false;
+    if (!found || !importRunLifecycle.permit('cleanUp', found.state).ok) return false;
     if (onlyIfDead && found.leaseUntil.getTime() >= context.database.clock.now().getTime()) return false;
-    await tx.manager.update(
-      ImportRun,
-      { id: run },
-      { state: 'CLEANING', leaseUntil: leaseFrom(context.database) },
-    );
+    await moveRun(tx.manager, run, 'cleanUp', { leaseUntil: leaseFrom(context.database) });
     return true;
   });
   if (!taken) return false;
@@ -69,9 +66,7 @@ export async function abandonRun(
       });
       await nextTurn();
     }
-  await bulkWrite(context, { name }, async ({ manager }) => {
-    await manager.update(ImportRun, { id: run, state: 'CLEANING' }, { state: 'ABANDONED' });
-  });
+  await bulkWrite(context, { name }, (tx) => moveRunIfPermitted(tx, run, 'abandon'));
   return true;
 }
 

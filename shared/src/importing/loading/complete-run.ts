@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { In, MoreThan, type ObjectLiteral } from 'typeorm';
 import { bulkWrite, type BulkTx, type CommandContext } from '../../commands';
-import { ImportChange, ImportProblem, ImportRun } from '../../persistence';
+import { ImportChange, ImportProblem } from '../../persistence';
 import { instantOf } from '../../time';
 import type { ColumnSpecs } from '../reading';
+import { moveRun } from './move-run';
 import { keepRun, type Counts } from './run';
 import type { ImportedRow, TableImport } from './table-import';
 import { writeProblems, type StagedChange } from './write-chunk';
@@ -40,11 +41,8 @@ export function completeRun<Columns extends ColumnSpecs, Row extends ImportedRow
       throw new Error(`The import ${run} has lost count of its rows: ${JSON.stringify(counts)}.`);
     const completedAt = context.database.clock.now();
     const { sha256 } = facts;
-    await tx.manager.update(
-      ImportRun,
-      { id: run },
-      { state: 'COMPLETE', sha256, completedAt, rows, imported, alreadyThere, rejected },
-    );
+    const values = { sha256, completedAt, rows, imported, alreadyThere, rejected };
+    await moveRun(tx.manager, run, 'complete', values);
     await tx.record({
       council: facts.council || null,
       subject: run,

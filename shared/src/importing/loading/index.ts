@@ -8,6 +8,7 @@ export { UNSEEN_RUNS, visibleImports } from './visible-imports';
 // What an importer is made of that writes to several tables at once.
 export { abandonRun } from './clean-up';
 export { firstRemarks } from './remarks';
+export { moveRun } from './move-run';
 export { beginRun, importClaim, keepRun, type Counts } from './run';
 export { SeenKeys } from './seen-keys';
 export { writeProblems } from './write-chunk';

@@ -1,8 +1,9 @@
 import { In, type EntityManager } from 'typeorm';
 import { bulkWrite, type CommandContext } from '../../commands';
 import { newId } from '../../ids';
-import { bulkInsert, ImportRun, type Database } from '../../persistence';
+import { bulkInsert, ImportRun, importRunLifecycle, UNSEEN_STATES, type Database } from '../../persistence';
 import { formatDay, instantOf, londonDate } from '../../time';
+import { moveRunIfPermitted } from './move-run';
 
 /** A process that has not moved its lease on for so long is taken to be dead, in milliseconds. */
 export const LEASE = 30_000;
@@ -54,7 +55,7 @@ export async function beginRun(
         id,
         file: [...facts.file].slice(-255).join(''),
         sha256: '',
-        state: 'LOADING',
+        state: importRunLifecycle.initial,
         rows: 0,
         imported: 0,
         alreadyThere: 0,
@@ -71,9 +72,7 @@ export async function beginRun(
   try {
     await refuseSecond(context.database.reader, facts, id);
   } catch (error) {
-    await bulkWrite(context, { name: action }, async ({ manager }) => {
-      await manager.update(ImportRun, { id }, { state: 'ABANDONED' });
-    });
+    await bulkWrite(context, { name: action }, (tx) => moveRunIfPermitted(tx, id, 'giveWay'));
     throw error;
   }
   return id;
@@ -84,7 +83,7 @@ async function refuseSecond(
   { kind, council }: Pick<ImportRun, 'kind' | 'council'>,
   own?: string,
 ): Promise<void> {
-  const running = await manager.find(ImportRun, { where: { kind, state: In(['LOADING', 'CLEANING']) } });
+  const running = await manager.find(ImportRun, { where: { kind, state: In([...UNSEEN_STATES]) } });
   const other = running.find(
     (run) => run.id !== own && (run.council === council || run.council === '' || council === ''),
   );

@@ -1,5 +1,7 @@
+import { UNSEEN_STATES } from '../../persistence';
+
 /** The runs whose rows nobody sees, in SQL: `import_run_id NOT IN ${UNSEEN_RUNS}` in a statement written by hand. */
-export const UNSEEN_RUNS = "(SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))";
+export const UNSEEN_RUNS = `(SELECT id FROM import_run WHERE state IN (${UNSEEN_STATES.map((state) => `'${state}'`).join(', ')}))`;
 
 /**
  * The condition under which a row of an imported table may be seen: no import brought it, or one that is complete.

@@ -8,6 +8,7 @@ import {
   RefColumn,
   TextColumn,
 } from '../columns';
+import type { ImportRunState } from './import-run.lifecycle';
 
 /** One run of an import. Its rows stay invisible until it is COMPLETE. */
 @Entity('import_run')
@@ -31,7 +32,7 @@ export class ImportRun {
   sha256!: string;
 
   @CodeColumn(20)
-  state!: 'LOADING' | 'COMPLETE' | 'CLEANING' | 'ABANDONED';
+  state!: ImportRunState;
 
   @IntegerColumn()
   rows!: number;

@@ -4,6 +4,12 @@ import { IdempotencyKey } from './idempotency.entity';
 import { ImportChange, ImportProblem, ImportRun } from './import.entity';
 import { Claims1700000000100, Kernel1700000000000 } from './migrations';
 
+export {
+  importRunLifecycle,
+  UNSEEN_STATES,
+  type ImportRunAction,
+  type ImportRunState,
+} from './import-run.lifecycle';
 export { AuditEntry, AuditTail, Claim, IdempotencyKey, ImportChange, ImportProblem, ImportRun };
 
 /** Entities of the kernel, in every database. */

@@ -1,5 +1,5 @@
 import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import { ImportRun } from '@coop/shared/persistence';
+import { ImportRun, UNSEEN_STATES } from '@coop/shared/persistence';
 import { Asset } from '../register/asset.entity';
 import { ListingReview } from './listing-review.entity';
 import { Listing } from './listing.entity';
@@ -16,7 +16,7 @@ export async function lockAsset(tx: Locking, id: string): Promise<Asset | null> 
   if (!asset || asset.importRunId === '') return asset;
   const hidden = await tx.manager.existsBy(ImportRun, {
     id: asset.importRunId,
-    state: In(['LOADING', 'CLEANING']),
+    state: In([...UNSEEN_STATES]),
   });
   return hidden ? null : asset;
 }

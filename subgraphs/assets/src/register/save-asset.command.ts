@@ -1,6 +1,6 @@
 import { In, QueryFailedError } from 'typeorm';
 import { versionProblems, type Tx } from '@coop/shared/commands';
-import { ImportRun } from '@coop/shared/persistence';
+import { ImportRun, UNSEEN_STATES } from '@coop/shared/persistence';
 import { problem, refuse, type Problem, type Refused } from '@coop/shared/problems';
 import { keepRegister } from '../access';
 import { AssetWord } from './asset-word.entity';
@@ -67,7 +67,7 @@ export async function lockAsset(
   const asset = await tx.lock(Asset, assetId);
   const loading =
     asset && asset.importRunId !== ''
-      ? await tx.manager.existsBy(ImportRun, { id: asset.importRunId, state: In(['LOADING', 'CLEANING']) })
+      ? await tx.manager.existsBy(ImportRun, { id: asset.importRunId, state: In([...UNSEEN_STATES]) })
       : false;
   if (!asset || loading)
     return { problems: [problem.notFound('There is no such asset.', { path: ['assetId'] })] };

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { ImportRun } from '@coop/shared/persistence';
+import { ImportRun, UNSEEN_STATES } from '@coop/shared/persistence';
 import { problem, type Problem } from '@coop/shared/problems';
 import { Council } from '../areas/council.entity';
 import { identifies, writeOrgId, type Identifier } from './identifiers.rules';
@@ -27,7 +27,7 @@ export async function standingProblems(
 
 async function isHidden(manager: EntityManager, { importRunId }: Organisation): Promise<boolean> {
   return (
-    importRunId !== '' && manager.existsBy(ImportRun, { id: importRunId, state: In(['LOADING', 'CLEANING']) })
+    importRunId !== '' && manager.existsBy(ImportRun, { id: importRunId, state: In([...UNSEEN_STATES]) })
   );
 }
 

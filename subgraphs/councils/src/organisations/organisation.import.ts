@@ -10,6 +10,7 @@ import {
   ImportLost,
   ImportUnderWay,
   keepRun,
+  moveRun,
   nextTurn,
   openTable,
   SeenKeys,
@@ -20,7 +21,6 @@ import {
   type Importer,
   type Table,
 } from '@coop/shared/importing';
-import { ImportRun } from '@coop/shared/persistence';
 import { applyWaiting } from './complete-entries.import';
 import { prepareEntries } from './prepare-entries.import';
 import { REGISTER_COLUMNS } from './register-columns.import';
@@ -165,7 +165,7 @@ async function complete(
     if (rows !== imported + alreadyThere + rejected)
       throw new Error(`The import ${run} has lost count of its rows: ${JSON.stringify(counts)}.`);
     const completedAt = context.database.clock.now();
-    await tx.manager.update(ImportRun, { id: run }, { state: 'COMPLETE', sha256: facts.sha256, completedAt });
+    await moveRun(tx.manager, run, 'complete', { sha256: facts.sha256, completedAt });
     await tx.record({
       council: null,
       subject: run,

@@ -12,7 +12,7 @@ import {
 } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
 import { keepPayments } from '../access';
-import { sweepPurchases } from '../imports/sweep-names.command';
+import { sweepPurchases } from '../redaction/sweep-names.command';
 import { cardLabel, transactionKey } from './card-label';
 import { cardId, newCard } from './card-row.queries';
 import { CardTransaction } from './card-transaction.entity';

@@ -101,7 +101,7 @@ function paymentOf(fact: PaymentFact, index: number, importRunId: string, gssCod
 
 /** A scan in the name of the auditor. */
 export const scan = (world: World, isFull = false) =>
-  scanDuplicates(world.context(people(world).auditor), COUNCIL, isFull);
+  scanDuplicates(world.context(people(world).auditor), COUNCIL, { isFull });
 
 /** The council's candidates, in the order of their documents. */
 export const candidates = (world: World): Promise<DuplicateCandidate[]> =>

@@ -32,6 +32,20 @@ test('among numbers that follow each other none is taken for another', () => {
   expect(owners.size).toBe(300_000);
 });
 
+test('a sample holds few keys, each with all that was seen of it, and counts for all', () => {
+  const MANY = 60_000;
+  const sample = new KeyOwners(1 << 12);
+  for (const turn of [1, 2, 3])
+    for (let number = 0; number < MANY; number += 1)
+      sample.see(`INV-${number}`, turn === 3 && number % 4 === 0 ? 2 : 1);
+  const held = [...sample.seen()];
+  expect(held.length).toBeGreaterThan(1 << 10);
+  expect(held.length).toBeLessThanOrEqual(1 << 12);
+  expect(held.every(({ times }) => times === 3)).toBe(true);
+  expect(sample.size / MANY).toBeCloseTo(1, 1);
+  expect(sample.several / MANY).toBeCloseTo(0.25, 1);
+});
+
 test('a mark is neither nobody’s nor that of several', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -10,6 +10,9 @@ export function markOf(text: string): number {
  * Who owns each of very many keys, one or several, and how often each was seen: in a few bytes a key, whatever its length,
  * where a map of texts takes some hundred. Keys are told apart by 53 bits of a hash, so that among a million of them two are
  * taken for one with a chance of one in twenty thousand: for learning what a column is like, not for looking things up.
+ *
+ * Where only shares are asked for, it need not hold them all: beyond a number of keys it keeps every second one by its
+ * hash, then every fourth, each with all that was seen of it, and counts them for as many.
  */
 export class KeyOwners {
   private keys = new Float64Array(1 << 10);
@@ -17,25 +20,35 @@ export class KeyOwners {
   private times = new Uint32Array(1 << 10);
   private used = 0;
   private shared = 0;
+  /** Keys are kept whose hash ends with so many zeros. */
+  private level = 0;
 
-  /** Different keys. */
-  get size(): number {
-    return this.used;
+  /** @param most how many keys are held at the most, a power of two; all of them where it is left out */
+  constructor(private readonly most = Infinity) {}
+
+  /** For how many keys each that is held stands. */
+  get each(): number {
+    return 2 ** this.level;
   }
 
-  /** Keys that several own. */
+  /** Different keys; about as many where not all are held. */
+  get size(): number {
+    return this.used * this.each;
+  }
+
+  /** Keys that several own; about as many where not all are held. */
   get several(): number {
-    return this.shared;
+    return this.shared * this.each;
   }
 
   /**
    * Sees a key once more.
    * @param owner a mark
-   * @returns whose it was before: a mark, SEVERAL, or 0 for nobody's
+   * @returns whose it was before: a mark, SEVERAL, or 0 for nobody's and for a key that is not held
    */
   see(key: string, owner: number): number {
-    if (this.used * 2 >= this.keys.length) this.grow();
     const code = codeOf(key);
+    if (!this.holds(code)) return 0;
     const slot = this.slotOf(code);
     const before = this.owners[slot]!;
     this.times[slot]! += 1;
@@ -43,6 +56,7 @@ export class KeyOwners {
       this.keys[slot] = code;
       this.owners[slot] = owner;
       this.used += 1;
+      if (this.used * 2 >= this.keys.length) this.makeRoom();
     } else if (before !== owner && before !== SEVERAL) {
       this.owners[slot] = SEVERAL;
       this.shared += 1;
@@ -50,10 +64,15 @@ export class KeyOwners {
     return before;
   }
 
-  /** Goes through the keys: whose each is, and how often it was seen. */
+  /** Goes through the keys that are held: whose each is, and how often it was seen. */
   *seen(): Generator<{ readonly owner: number; readonly times: number }> {
     for (let slot = 0; slot < this.owners.length; slot += 1)
       if (this.owners[slot] !== 0) yield { owner: this.owners[slot]!, times: this.times[slot]! };
+  }
+
+  /** By the upper bits of its hash: the lower ones say where it is. */
+  private holds(code: number): boolean {
+    return this.level === 0 || Math.floor(code / 2 ** 32) % this.each === 0;
   }
 
   /** Where a key is, or where it is to go. */
@@ -64,17 +83,27 @@ export class KeyOwners {
     return slot;
   }
 
-  private grow(): void {
+  private makeRoom(): void {
+    const isFull = this.used >= this.most;
+    if (isFull) this.level += 1;
+    this.copyTo(isFull ? this.keys.length : this.keys.length * 2);
+  }
+
+  private copyTo(length: number): void {
     const { keys, owners, times } = this;
-    this.keys = new Float64Array(keys.length * 2);
-    this.owners = new Uint32Array(keys.length * 2);
-    this.times = new Uint32Array(keys.length * 2);
+    this.keys = new Float64Array(length);
+    this.owners = new Uint32Array(length);
+    this.times = new Uint32Array(length);
+    this.used = 0;
+    this.shared = 0;
     for (let from = 0; from < keys.length; from += 1) {
-      if (owners[from] === 0) continue;
+      if (owners[from] === 0 || !this.holds(keys[from]!)) continue;
       const to = this.slotOf(keys[from]!);
       this.keys[to] = keys[from]!;
       this.owners[to] = owners[from]!;
       this.times[to] = times[from]!;
+      this.used += 1;
+      if (owners[from] === SEVERAL) this.shared += 1;
     }
   }
 }

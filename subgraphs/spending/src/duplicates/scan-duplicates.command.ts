@@ -28,6 +28,7 @@ import {
   namedSuppliers,
 } from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
+import type { LoadedSources } from './loaded-sources';
 import { priorityOf, type ReferenceKind, type SourceProfile } from './tiers';
 
 const ACTION = 'duplicateScan';
@@ -50,6 +51,13 @@ export interface ScanOutcome {
   readonly standing: number;
 }
 
+/** What a scan looks at. */
+export interface ScanOptions {
+  /** Everything, not only what has changed since the last one. */
+  readonly isFull?: boolean | undefined;
+  readonly loaded?: LoadedSources | undefined;
+}
+
 /** How a scan reads and writes: piece by piece in transactions of their own, or all within one. */
 export interface ScanAccess {
   readonly reader: EntityManager;
@@ -64,17 +72,18 @@ export interface ScanAccess {
  * records, so what has not changed need not be looked at. What changes besides imports is for a full scan: another
  * policy, or a name taken out that alone made two records look alike. To be called after every import, and whenever
  * one is set aside. Verdicts are kept.
+ * @param loaded what is known of imports that have just been loaded; the payments of others are read for it
  */
 export async function scanDuplicates(
   context: CommandContext,
   council: string,
-  isFull = false,
+  { isFull = false, loaded }: ScanOptions = {},
 ): Promise<ScanOutcome> {
   const { database, now } = context;
   const outcome = await scanWith(
     { reader: database.reader, now, write: (work) => bulkWrite(context, { name: ACTION }, work) },
     council,
-    isFull,
+    { isFull, loaded },
   );
   const { changedImports: imports, suppliers, found } = outcome;
   if (imports > 0 || isFull)
@@ -91,10 +100,10 @@ const claimScan = (tx: Tx, council: string): Promise<void> => tx.claim(`duplicat
 export async function scanWith(
   { reader, now, write }: ScanAccess,
   council: string,
-  isFull = false,
+  { isFull = false, loaded }: ScanOptions = {},
 ): Promise<ScanOutcome> {
   const policy = duplicatePolicies.require(londonDate(now)).value;
-  const sources = await sourcesOf(reader, now, council, policy, isFull);
+  const sources = await sourcesOf(reader, now, council, policy, { isFull, loaded });
   const { known, added, gone } = sources;
   const profiles = new Map([...known, ...added].map((source) => [source.runId, profileOf(source)]));
   const families = supplierFamilies(await namedSuppliers(reader, council));
@@ -142,7 +151,7 @@ async function sourcesOf(
   now: Date,
   council: string,
   policy: DuplicatePolicy,
-  isFull: boolean,
+  { isFull = false, loaded }: ScanOptions,
 ) {
   const runs = await reader.find(ImportRun, {
     where: { kind: KIND, council, state: 'COMPLETE' },
@@ -156,8 +165,15 @@ async function sourcesOf(
   const known = seen.filter(({ runId, lines }) => !isFull && lines === counts.get(runId));
   const before = new Set(known.map(({ runId }) => runId));
   const added: DuplicateSource[] = [];
-  for (const { id } of runs)
-    if (!before.has(id)) added.push(await sourceOf(reader, now, council, id, policy));
+  for (const { id } of runs) {
+    if (before.has(id)) continue;
+    const source = loaded?.get(id);
+    added.push(
+      source && source.lines === counts.get(id)
+        ? { ...source, gssCode: council, scannedAt: now }
+        : await sourceOf(reader, now, council, id, policy),
+    );
+  }
   return {
     known,
     gone: seen.filter(({ runId }) => !before.has(runId)),
@@ -352,7 +368,7 @@ export const scanCouncil: Command<DuplicateScanInput> = {
     if (problems.length > 0) return { ok: false, problems };
     const denied = demand(examinePayments, context.actor, { gssCode: input.council });
     if (denied.length > 0) return { ok: false, problems: denied };
-    const receipt = { ...(await scanDuplicates(context, input.council, input.isFull ?? false)) };
+    const receipt = { ...(await scanDuplicates(context, input.council, { isFull: input.isFull ?? false })) };
     return { ok: true, subject: `council_${input.council}`, receipt };
   },
 };

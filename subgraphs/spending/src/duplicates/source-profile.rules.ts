@@ -1,39 +1,56 @@
+import { ContentFilter } from '../imports/content-filter';
 import { normaliseNumber } from './invoice-number.rules';
 import { KeyOwners, markOf, SEVERAL } from './key-owners';
 import type { ReferenceKind, SourceProfile, SpendLine, Tier } from './tiers';
 
 /** Fewer rows than this in a run of numbers may be chance. */
 const LEAST_ROWS = 20;
+/** Keys of which a share is asked for: of a larger file a sample of these, true to some thousandths. */
+const SAMPLE = 1 << 17;
+
+/** What is learned from of a line. */
+export type ProfiledLine = Pick<SpendLine, 'supplier' | 'invoiceNumber' | 'reference' | 'paidOn'>;
 
 /**
  * Learns from the lines of one file, in one pass, what its columns mean: whether it has invoice numbers, and what its
- * references stand for. Memory grows with the distinct references and numbers, by a few bytes for each.
+ * references stand for. It takes some twenty megabytes, whatever the file: of a large one it holds a sample, and with
+ * tens of millions of lines it may miss a supplier of a number.
  */
 export class SourceProfiler {
   private lines = 0;
   private numbered = 0;
   private referenced = 0;
   /** References and whose they are. */
-  private readonly references = new KeyOwners();
+  private readonly references: KeyOwners;
   /** What stands before the last slash of a reference, and whose it is. */
-  private readonly heads = new KeyOwners();
-  private readonly numbers = new KeyOwners();
-  /** Suppliers of each number that several have, as many as matter. */
-  private readonly numberSuppliers = new Map<string, Set<number>>();
+  private readonly heads: KeyOwners;
+  /** Invoice numbers, and numbers with their suppliers. */
+  private readonly numbers = new ContentFilter();
+  private readonly numbersOfSuppliers = new ContentFilter();
+  /** How many suppliers have each number that several have. */
+  private readonly sharers = new Map<string, number>();
   /** Supplier, number and day, and the reference, or that its lines have several. */
-  private readonly invoices = new KeyOwners();
+  private readonly invoices: KeyOwners;
   private lowest: number | null = null;
   private highest: number | null = null;
 
-  constructor(private readonly batchSuppliers: number) {}
+  /** @param sample how many references are held at the most, a power of two */
+  constructor(
+    private readonly batchSuppliers: number,
+    sample = SAMPLE,
+  ) {
+    this.references = new KeyOwners(sample);
+    this.heads = new KeyOwners(sample);
+    this.invoices = new KeyOwners(sample);
+  }
 
-  add({ supplier, invoiceNumber, reference, paidOn }: SpendLine): void {
+  add({ supplier, invoiceNumber, reference, paidOn }: ProfiledLine): void {
     this.lines += 1;
     const number = normaliseNumber(invoiceNumber);
     const owner = markOf(supplier);
     if (number !== null) {
       this.numbered += 1;
-      this.sawNumber(number, owner);
+      this.sawNumber(number, supplier);
     }
     if (reference === null || reference.trim() === '') return;
     this.referenced += 1;
@@ -44,13 +61,12 @@ export class SourceProfiler {
     if (number !== null) this.invoices.see(`${supplier}\u0000${number}\u0000${paidOn}`, markOf(reference));
   }
 
-  private sawNumber(number: string, supplier: number): void {
-    const before = this.numbers.see(number, supplier);
-    if (before === 0 || before === supplier) return;
-    const suppliers = this.numberSuppliers.get(number) ?? new Set([before]);
-    // How many more there are does not matter once there are enough.
-    if (suppliers.size < this.batchSuppliers) suppliers.add(supplier);
-    this.numberSuppliers.set(number, suppliers);
+  private sawNumber(number: string, supplier: string): void {
+    const pair = `${number}\u0000${supplier}`;
+    if (this.numbersOfSuppliers.mayHave(pair)) return;
+    this.numbersOfSuppliers.add(pair);
+    if (this.numbers.mayHave(number)) this.sharers.set(number, (this.sharers.get(number) ?? 1) + 1);
+    else this.numbers.add(number);
   }
 
   private sawSerial(reference: string): void {
@@ -63,8 +79,8 @@ export class SourceProfiler {
 
   profile(): SourceProfile {
     // A number of one to three digits is a sole trader's own counting, however many of them have reached it.
-    const batchNumbers = [...this.numberSuppliers]
-      .filter(([number, { size }]) => number.length > 3 && size >= this.batchSuppliers)
+    const batchNumbers = [...this.sharers]
+      .filter(([number, suppliers]) => number.length > 3 && suppliers >= this.batchSuppliers)
       .map(([number]) => number);
     return {
       lines: this.lines,
@@ -79,14 +95,17 @@ export class SourceProfiler {
     const { size: distinct, several } = this.references;
     let shared = 0;
     for (const { owner, times } of this.heads.seen()) if (owner === SEVERAL) shared += times;
+    shared *= this.heads.each;
     if (shared * 2 > this.referenced || (several * 2 > distinct && distinct * 2 < this.referenced))
       return 'BATCH';
     const range = this.highest === null || this.lowest === null ? 0 : this.highest - this.lowest + 1;
     const isUnique = distinct >= this.referenced * 0.98;
-    if (isUnique && distinct >= LEAST_ROWS && range >= distinct && range <= distinct * 1.05) return 'ROW';
+    // A sample only says about how many there are.
+    const least = this.references.each === 1 ? distinct : distinct * 0.98;
+    if (isUnique && distinct >= LEAST_ROWS && range >= least && range <= distinct * 1.05) return 'ROW';
     // Lines of one invoice that mostly have references of their own: these are references of lines.
     let split = 0;
-    for (const { times } of this.invoices.seen()) if (times > 1) split += 1;
+    for (const { times } of this.invoices.seen()) if (times > 1) split += this.invoices.each;
     const apart = this.invoices.several;
     const isLines = apart * 2 > split && apart * 20 > this.invoices.size;
     return isLines || (isUnique && this.numbered === 0) ? 'LINE' : 'DOCUMENT';
@@ -94,7 +113,7 @@ export class SourceProfiler {
 }
 
 /** Profiles lines that are all there. */
-export function profileOf(lines: Iterable<SpendLine>, batchSuppliers: number): SourceProfile {
+export function profileOf(lines: Iterable<ProfiledLine>, batchSuppliers: number): SourceProfile {
   const profiler = new SourceProfiler(batchSuppliers);
   for (const line of lines) profiler.add(line);
   return profiler.profile();

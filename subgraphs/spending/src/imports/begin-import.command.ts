@@ -1,12 +1,13 @@
 import { bulkWrite, type CommandContext } from '@coop/shared/commands';
 import { beginRun, cleanUpImports, TableRefused, type Counts } from '@coop/shared/importing';
 import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import type { Payment } from '../payments/payment.entity';
+import { redactionsOf, type Redactions } from '../redaction/redactions.queries';
+import { sweepNames } from '../redaction/sweep-names.command';
 import { ContentFilter } from './content-filter';
 import { KIND } from './kind';
-import { redactionsOf, type Redactions } from './redactions.queries';
-import { ensureSecret, secretIn } from './secret.command';
+import { ensureSecret, secretIn } from './spending-key.command';
 import { SpendImportRecord, type KeptColumn } from './spend-import.entity';
-import { sweepNames } from './sweep-names.command';
 import { hasPayments } from './sort-out.queries';
 
 /** Their action in the audit trail. */
@@ -33,13 +34,19 @@ export interface SpendRun {
   /** What a trial found odd, the first of many. */
   readonly remarks: string[];
   counts: Counts;
+  /** Is told of payments that were written. */
+  readonly onWritten?: ((run: string, payments: readonly WrittenPayment[]) => void) | undefined;
 }
+
+/** A payment that an import has written. */
+export type WrittenPayment = Omit<Payment, 'version'>;
 
 /** What the beginning of an import has to be told. */
 export interface BeginOptions {
   readonly council: string;
   readonly supersedes?: string | null;
   readonly isTrial?: boolean;
+  readonly onWritten?: SpendRun['onWritten'];
 }
 
 /**
@@ -50,7 +57,7 @@ export interface BeginOptions {
 export async function beginImport(
   context: CommandContext,
   file: string,
-  { council, supersedes = null, isTrial = false }: BeginOptions,
+  { council, supersedes = null, isTrial = false, onWritten }: BeginOptions,
 ): Promise<SpendRun> {
   const { database } = context;
   if (supersedes !== null) await refuseSuperseding(context, file, council, supersedes);
@@ -84,6 +91,7 @@ export async function beginImport(
     columns: [],
     remarks: [],
     counts: { rows: 0, imported: 0, alreadyThere: 0, rejected: 0 },
+    onWritten,
   };
 }
 

@@ -1,5 +1,5 @@
 import { bulkWrite, type CommandContext, type Tx } from '@coop/shared/commands';
-import { abandonRun, keepRun, TableRefused } from '@coop/shared/importing';
+import { abandonRun, keepRun, moveRun, TableRefused } from '@coop/shared/importing';
 import { ImportRun } from '@coop/shared/persistence';
 import { rollUpImport } from '../summary/roll-up.command';
 import { ACTION, type SpendRun } from './begin-import.command';
@@ -38,7 +38,7 @@ export async function completeImport(
     await keepRun(tx.manager, database, id, counts);
     await refuseUnlessStanding(tx, id, file, supersedes);
     const completedAt = database.clock.now();
-    await tx.manager.update(ImportRun, { id }, { state: 'COMPLETE', sha256, completedAt, ...counts });
+    await moveRun(tx.manager, id, 'complete', { sha256, completedAt, ...counts });
     await tx.manager.update(SpendImportRecord, { id }, { progress: 1, columns: run.columns });
     if (supersedes !== null) await setAside(tx, { run: supersedes, gssCode: council, supersededBy: id });
     await tx.record({

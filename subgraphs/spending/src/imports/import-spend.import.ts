@@ -39,6 +39,8 @@ export interface SpendImportOptions {
   readonly onProgress?: (share: number) => void;
   /** Is told the id of the import as soon as it has one. */
   readonly onBegin?: (run: string) => void;
+  /** Is told of payments that were written. */
+  readonly onWritten?: SpendRun['onWritten'];
 }
 
 const NOTHING = { rows: 0, imported: 0, alreadyThere: 0, rejected: 0 };

@@ -8,7 +8,7 @@ import { Payment } from '../payments/payment.entity';
 import { visiblePayments } from '../payments/payment.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend } from './import-spend.import';
-import { redactName } from './redact-name.command';
+import { redactName } from '../redaction/redact-name.command';
 import { PaymentSighting } from './spend-import.entity';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';

@@ -6,12 +6,9 @@ import { buildSubgraph } from '@coop/shared/graphql';
 import { spending } from '..';
 import { importOf } from '../duplicates/duplicates.fixture';
 import { Payment } from '../payments/payment.entity';
-import { redactName } from './redact-name.command';
-import {
-  SpendImportSupersedeInput,
-  SpendImportWithdrawInput,
-  SupplierNameRedactInput,
-} from './spend-import.types';
+import { redactName } from '../redaction/redact-name.command';
+import { SupplierNameRedactInput } from '../redaction/redaction.types';
+import { SpendImportSupersedeInput, SpendImportWithdrawInput } from './spend-import.types';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';
 

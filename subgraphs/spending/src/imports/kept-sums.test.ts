@@ -14,7 +14,7 @@ import type { SpendGrouping } from '../summary/summary.enums';
 import { summarise } from '../summary/summary.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend } from './import-spend.import';
-import { redactName } from './redact-name.command';
+import { redactName } from '../redaction/redact-name.command';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';
 

@@ -5,14 +5,15 @@ import { newId } from '@coop/shared/ids';
 import { londonDate } from '@coop/shared/time';
 import type { EntityManager } from 'typeorm';
 import { Payment } from '../payments/payment.entity';
+import { cleanTexts } from '../redaction/payment-texts.queries';
+import type { Redactions } from '../redaction/redactions.queries';
 import { newSupplier, redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
-import { ACTION, type SpendRun } from './begin-import.command';
-import { cleanTexts } from './cleaned-texts.queries';
+import { ACTION, type SpendRun, type WrittenPayment } from './begin-import.command';
 import { identityOf } from './payment-content.queries';
-import { paymentReader, type ReadPayment, type RowOddity } from './payment-row.import';
+import { paymentReader, type ReadPayment } from './payment-row.import';
+import type { RowOddity } from './row-cells.import';
 import { knownIdentities, sortOut } from './sort-out.queries';
-import type { Redactions } from './redactions.queries';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import type { SpendTable } from './understand-table.import';
 
@@ -159,23 +160,26 @@ async function writeChunks(
     return;
   }
   const newSuppliers = newOnes(chunks, run.suppliers);
+  let written: WrittenPayment[] = [];
   run.counts = await bulkWrite(context, { name: ACTION }, async ({ manager }) => {
+    written = [];
     await bulkInsert(manager, Supplier, [...newSuppliers.values()], { unlessThere: true });
     let counts = run.counts;
     for (const chunk of chunks) {
-      counts = await writeChunk(context, manager, run, id, chunk, counts);
+      counts = await writeChunk(context, manager, run, id, chunk, counts, written);
       await nextTurn();
     }
     await keepRun(manager, context.database, id, counts);
     await keepProgress(manager, id, share);
     return counts;
   });
+  run.onWritten?.(id, written);
   progress();
   if (run.suppliers.size > MOST_SUPPLIERS) run.suppliers.clear();
   for (const supplier of newSuppliers.keys()) run.suppliers.add(supplier);
 }
 
-/** Writes a chunk; answers the counts with it. */
+/** Writes a chunk; answers the counts with it, and adds what is new to `written`. */
 async function writeChunk(
   context: CommandContext,
   manager: EntityManager,
@@ -183,6 +187,7 @@ async function writeChunk(
   id: string,
   { rows, read, rejected, problems }: Chunk,
   counts: Counts,
+  written: WrittenPayment[],
 ): Promise<Counts> {
   const comparison = { gssCode: run.council, run: id, supersedes: run.supersedes };
   const sorted = await sortOut(
@@ -192,7 +197,7 @@ async function writeChunk(
     (content) => run.hasEarlier || run.met.mayHave(content),
   );
   const met: PaymentSighting[] = [];
-  const payments: Partial<Payment>[] = [];
+  const payments: WrittenPayment[] = [];
   for (const { row, identityKey, paymentId } of sorted) {
     const { payment } = row;
     if (paymentId !== null) met.push({ importRunId: id, paymentId, fileRow: payment.fileRow });
@@ -204,6 +209,7 @@ async function writeChunk(
   await bulkInsert(manager, Payment, payments);
   await bulkInsert(manager, PaymentSighting, met);
   await writeProblems(manager, id, context.now, problems);
+  for (const payment of payments) written.push(payment);
   // Where the transaction is undone they were not met after all, and are looked up for nothing.
   for (const { content } of read) run.met.add(content);
   return {

@@ -11,3 +11,6 @@ export const PAYMENT_LIMITS = {
   /** Ten thousand million pounds, in pence: several times what the largest council spends in a year. */
   largestPence: 1_000_000_000_000,
 } as const;
+
+/** How many characters the columns of payments keep. */
+export const LONGEST = { name: 255, text: 255, code: 100 } as const;

@@ -1,6 +1,6 @@
 import type { Tx } from '@coop/shared/commands';
-import { importClaim } from '@coop/shared/importing';
-import { bulkInsert, ImportRun } from '@coop/shared/persistence';
+import { importClaim, moveRun } from '@coop/shared/importing';
+import { bulkInsert } from '@coop/shared/persistence';
 import type { Problem } from '@coop/shared/problems';
 import { rollUpMonth } from '../summary/roll-up-month.command';
 import { KIND } from './kind';
@@ -67,7 +67,7 @@ export async function setAside(tx: Tx, { run, gssCode, supersededBy, because }: 
     for (const { run: heir, month } of moving)
       await rollUpMonth(manager, { gssCode, importRunId: heir, month });
   }
-  await manager.update(ImportRun, { id: run }, { state: 'CLEANING', leaseUntil: now });
+  await moveRun(manager, run, 'setAside', { leaseUntil: now });
   const aside = {
     supersededBy: supersededBy ?? null,
     ...(supersededBy === undefined ? { withdrawnAt: now, withdrawnBecause: because ?? null } : {}),

@@ -1,4 +1,8 @@
 import { problem, type Problem } from '@coop/shared/problems';
+import { spendImportLifecycle } from './spend-import.lifecycle';
+
+/** The states out of which an import can be set aside. */
+const STANDING: readonly string[] = spendImportLifecycle.allowedStates('withdraw');
 
 /** Where an import of payments stands, as far as setting it aside goes. */
 export interface Standing {
@@ -16,13 +20,13 @@ export function asideProblems(
   { state, isLoading }: Standing,
   path: readonly string[] = ['id'],
 ): readonly Problem[] {
-  if (state !== 'COMPLETE') return [notComplete(state, path)];
+  if (!STANDING.includes(state)) return [notComplete(state, path)];
   return isLoading ? [underWay()] : [];
 }
 
 /** The refusal of what only a complete import can be asked. */
 export const notComplete = (state: string, path: readonly string[]): Problem =>
-  problem.wrongState('The import does not stand: only one that does can be set aside.', state, ['COMPLETE'], {
+  problem.wrongState('The import does not stand: only one that does can be set aside.', state, STANDING, {
     path,
   });
 
@@ -31,6 +35,4 @@ export const notComplete = (state: string, path: readonly string[]): Problem =>
  * bring it nor be its heir.
  */
 export const underWay = (): Problem =>
-  problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', [
-    'COMPLETE',
-  ]);
+  problem.wrongState('An import of payments is under way; try again when it is over.', 'LOADING', STANDING);

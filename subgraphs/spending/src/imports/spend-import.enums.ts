@@ -1,13 +1,12 @@
 import { graphqlEnum } from '@coop/shared/graphql';
+import { spendImportLifecycle } from './spend-import.lifecycle';
 
 /** Where an import of payments stands. */
-export const SpendImportState = graphqlEnum('SpendImportState', 'Where an import of payments stands.', {
-  LOADING: 'Its file is being read; its payments are not shown yet.',
-  COMPLETE: 'Its payments stand.',
-  SUPERSEDED: 'Another import stands in its place; its payments are not shown.',
-  WITHDRAWN: 'It was taken back; its payments are not shown.',
-  ABANDONED: 'It broke off before its end; nothing of it was kept.',
-});
+export const SpendImportState = graphqlEnum(
+  'SpendImportState',
+  'Where an import of payments stands.',
+  spendImportLifecycle.states,
+);
 export type SpendImportState = keyof typeof SpendImportState;
 
 /** The orders of a list of imports. */

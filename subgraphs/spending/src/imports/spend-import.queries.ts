@@ -4,6 +4,7 @@ import {
   ImportProblem,
   ImportRun,
   keysetPagesByParent,
+  type ImportRunState,
   type Ordering,
   type PageArgs,
 } from '@coop/shared/persistence';
@@ -97,10 +98,12 @@ const ORDERINGS: Readonly<Record<SpendImportOrder, Ordering>> = {
 
 const ASIDE = '(SELECT id FROM spend_import WHERE superseded_by IS NOT NULL)';
 const BACK = '(SELECT id FROM spend_import WHERE withdrawn_at IS NOT NULL)';
-const GONE = "run.state IN ('CLEANING', 'ABANDONED')";
+const inState = (...states: readonly ImportRunState[]) =>
+  `run.state IN (${states.map((state) => `'${state}'`).join(', ')})`;
+const GONE = inState('CLEANING', 'ABANDONED');
 const STATES: Readonly<Record<SpendImportState, string>> = {
-  LOADING: "run.state = 'LOADING'",
-  COMPLETE: "run.state = 'COMPLETE'",
+  LOADING: inState('LOADING'),
+  COMPLETE: inState('COMPLETE'),
   SUPERSEDED: `${GONE} AND run.id IN ${ASIDE}`,
   WITHDRAWN: `${GONE} AND run.id IN ${BACK}`,
   ABANDONED: `${GONE} AND run.id NOT IN ${ASIDE} AND run.id NOT IN ${BACK}`,

@@ -2,8 +2,6 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { answer, ConnectionArgs, ListSize, toConnection, type RequestContext } from '@coop/shared/graphql';
 import { examinePayments, keepPayments } from '../access';
 import { Council } from '../stubs';
-import { supplierById } from '../suppliers/supplier.queries';
-import { redactName } from './redact-name.command';
 import { SpendImportOrder } from './spend-import.enums';
 import { canBeSetAside, importsOfCouncil, problemsOfImport, spendImportById } from './spend-import.queries';
 import {
@@ -16,8 +14,6 @@ import {
   SpendImportViewerCan,
   SpendImportWithdrawInput,
   SpendImportWithdrawPayload,
-  SupplierNameRedactInput,
-  SupplierNameRedactPayload,
 } from './spend-import.types';
 import { supersedeImport } from './supersede-import.command';
 import { withdrawImport } from './withdraw-import.command';
@@ -113,17 +109,5 @@ export class SpendImportResolver {
     @Ctx() context: RequestContext,
   ) {
     return answer(context, supersedeImport, input, 'spendImport', spendImportById);
-  }
-
-  @Mutation(() => SupplierNameRedactPayload, {
-    description:
-      "Takes a person's name out of the payments of a council at request (UK GDPR art. 17 and 21): for an officer or administrator of the council. The name is kept neither in payments nor in what files say, and imports that bring it again leave it out; it stays in registers that only officers and auditors read, and in the names of files.",
-  })
-  supplierNameRedact(
-    @Arg('input', () => SupplierNameRedactInput, { description: 'Whose record, and why.' })
-    input: SupplierNameRedactInput,
-    @Ctx() context: RequestContext,
-  ) {
-    return answer(context, redactName, input, 'supplier', supplierById);
   }
 }

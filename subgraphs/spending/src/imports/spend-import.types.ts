@@ -1,6 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType, IsIdText, IsText, MutationInput, payloadType } from '@coop/shared/graphql';
-import { Supplier } from '../suppliers/supplier.entity';
 import { ImportProblemSeverity, SpendImportState } from './spend-import.enums';
 
 /** What a column of an imported file was taken for. */
@@ -173,18 +172,6 @@ export class SpendImportSupersedeInput extends MutationInput {
   supersededById!: string;
 }
 
-/** Redacting a name. */
-@InputType({ description: "Takes a person's name out of the payments of a council, for good." })
-export class SupplierNameRedactInput extends MutationInput {
-  @IsIdText()
-  @Field(() => ID, { description: 'The id of the record of the supplier, `supplier_…`.' })
-  supplierId!: string;
-
-  @IsText(1000)
-  @Field(() => String, { description: 'Why. Kept for auditors: do not repeat the name in it.' })
-  statementOfReasons!: string;
-}
-
 /** What `spendImportWithdraw` answers. */
 export const SpendImportWithdrawPayload = payloadType(
   'SpendImportWithdrawPayload',
@@ -197,5 +184,3 @@ export const SpendImportSupersedePayload = payloadType(
   'spendImport',
   SpendImport,
 );
-/** What `supplierNameRedact` answers. */
-export const SupplierNameRedactPayload = payloadType('SupplierNameRedactPayload', 'supplier', Supplier);

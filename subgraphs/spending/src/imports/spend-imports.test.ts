@@ -21,7 +21,7 @@ import type { DirectoryAnswer } from '../suppliers/directory.queries';
 import { openSuppliers } from '../suppliers/refresh-plan.queries';
 import { Supplier } from '../suppliers/supplier.entity';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
-import { redactName } from './redact-name.command';
+import { redactName } from '../redaction/redact-name.command';
 import { PaymentSighting, SpendImportRecord } from './spend-import.entity';
 import { sortOut } from './sort-out.queries';
 import { supersedeImport } from './supersede-import.command';
@@ -317,7 +317,7 @@ describeDatabases('imports of payments', databaseOf(built), (world) => {
       applyRefresh(tx, [{ supplier: numbered.id, match }]),
     );
     expect(await reader.countBy(Supplier, { organisationId: Not(IsNull()) })).toBe(0);
-    await scanDuplicates(world.context(), OLDHAM, true);
+    await scanDuplicates(world.context(), OLDHAM, { isFull: true });
     expect(await reader.find(DuplicateCandidate)).toMatchObject([{ verdict: 'DUPLICATE', isCurrent: false }]);
     expect(await reader.countBy(Payment, { gssCode: OLDHAM })).toBe(5);
     expect(await sums()).toEqual(await recount(world));

@@ -8,7 +8,10 @@ import {
 } from '@coop/shared/importing';
 import { isGssCode } from '@coop/shared/nouns';
 import { SettingsError } from '@coop/shared/persistence';
+import { londonDate } from '@coop/shared/time';
 import { keepPayments } from '../access';
+import { duplicatePolicies } from '../duplicates/duplicates.law';
+import { LoadedSources } from '../duplicates/loaded-sources';
 import { scanDuplicates } from '../duplicates/scan-duplicates.command';
 import { matchSuppliers } from '../suppliers/match-suppliers.command';
 import { importSpend, type SpendImportOptions } from './import-spend.import';
@@ -39,8 +42,12 @@ export const spendImporter: Importer = {
     if (!isGssCode(council)) throw new SettingsError('--council takes a GSS code, such as E08000004.');
     if (typeof supersedes === 'string' && job.files.length > 1)
       throw new SettingsError('--supersedes takes one file: one import stands in the place of one.');
+    const loaded = new LoadedSources(
+      duplicatePolicies.require(londonDate(job.clock.now())).value.batchSuppliers,
+    );
     const options: SpendImportOptions = {
       council,
+      onWritten: (run, payments) => loaded.add(run, payments),
       councilNames: await namesOf(job, council),
       mapping: await mappingFrom(columns, columnsJson),
       supersedes: typeof supersedes === 'string' ? supersedes : null,
@@ -55,7 +62,7 @@ export const spendImporter: Importer = {
       );
     if (!brought) return outcomes;
     // Whatever came may have been paid twice: one search for all files, only where they touch.
-    const { added, standing } = await scanDuplicates(contextOf(job), council);
+    const { added, standing } = await scanDuplicates(contextOf(job), council, { loaded });
     const number = (count: number) => count.toLocaleString('en-GB');
     const remark =
       `Searched for payments made twice: ${number(added)} possible duplicate${added === 1 ? '' : 's'} more, ` +

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { nextTurn } from '@coop/shared/importing';
+import { withScratchTable } from '@coop/shared/persistence';
 import { PUBLISHED_OVER_PENCE } from '../transparency/transparency.law';
 import type { SpendDimension } from './spend-total.entity';
 
@@ -20,10 +21,32 @@ export async function monthsOfImport(manager: EntityManager, importRunId: string
   return rows.map(({ gssCode, month }) => ({ gssCode, month, importRunId }));
 }
 
-const SUMS = 'COUNT(*), SUM(CASE WHEN basis = ? THEN 1 ELSE 0 END), SUM(amount_pence)';
-const PAYMENTS = 'FROM payment WHERE import_run_id = ? AND paid_on BETWEEN ? AND ? AND gss_code = ?';
+const IS_OVER = `CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END`;
+const CELL = 'department_key, purpose_key, category_key, supplier_id, channel';
+/** The texts that the Transparency Code asks for, by the columns of `spend_coverage`. */
+const FILLED = {
+  with_department: 'department',
+  with_purpose: 'purpose',
+  with_category: 'category',
+  with_reference: 'reference',
+  with_merchant_category: 'merchant_category',
+} as const;
+const WITH = [...Object.keys(FILLED), 'with_vat'];
 
-/** The column by which each kind of total is made, and the column of payments with the words for its key, if any. */
+/** A month of an import, read once: everything that is kept of it is made of these groups. */
+const MONTH = `SELECT ${CELL}, ${IS_OVER} AS is_over,
+  MIN(department) AS department, MIN(purpose) AS purpose, MIN(category) AS category,
+  COUNT(*) AS payments, SUM(CASE WHEN basis = 'GROSS' THEN 1 ELSE 0 END) AS gross_payments, SUM(amount_pence) AS pence,
+  ${Object.entries(FILLED)
+    .map(([name, text]) => `SUM(CASE WHEN ${text} IS NULL OR ${text} = '' THEN 0 ELSE 1 END) AS ${name}`)
+    .join(', ')},
+  SUM(CASE WHEN irrecoverable_vat_pence IS NULL THEN 0 ELSE 1 END) AS with_vat
+  FROM payment WHERE import_run_id = ? AND paid_on BETWEEN ? AND ? AND gss_code = ?
+  GROUP BY ${CELL}, ${IS_OVER}`;
+
+const SUMS = 'SUM(payments), SUM(gross_payments), SUM(pence)';
+
+/** The column by which each kind of total is made, and the column with the words for its key, if any. */
 const TOTALS: Readonly<Record<SpendDimension, { readonly key: string; readonly words?: string }>> = {
   ALL: { key: "''" },
   DEPARTMENT: { key: 'department_key', words: 'department' },
@@ -33,59 +56,68 @@ const TOTALS: Readonly<Record<SpendDimension, { readonly key: string; readonly w
 };
 
 /**
- * Sums one month of one import up anew out of its payments, in place of what was kept of it. Fourteen statements,
- * whatever the number of payments. What is kept belongs to the import and is visible with it, so this may run before
- * the import is complete, month by month in transactions of their own.
+ * Sums one month of one import up anew out of its payments, in place of what was kept of it. Seventeen statements,
+ * whatever the number of payments, of which one reads them. What is kept belongs to the import and is visible with it,
+ * so this may run before the import is complete, month by month in transactions of their own.
  */
 export async function rollUpMonth(manager: EntityManager, at: ImportMonth): Promise<void> {
   const { gssCode, importRunId, month } = at;
-  const own = [gssCode, month, importRunId];
-  const read = ['GROSS', importRunId, `${month}-01`, `${month}-31`, gssCode];
+  const parameters = [importRunId, `${month}-01`, `${month}-31`, gssCode];
+  await withScratchTable(manager, { name: 'spend_month', select: MONTH, parameters }, async (table) => {
+    await nextTurn();
+    await keepCells(manager, at, table);
+    await keepCoverage(manager, at, table);
+    for (const dimension of Object.keys(TOTALS) as SpendDimension[]) {
+      await nextTurn();
+      await keepTotals(manager, at, dimension, table);
+    }
+  });
+}
+
+const ofMonth = ({ gssCode, month, importRunId }: ImportMonth): string[] => [gssCode, month, importRunId];
+
+async function keepCells(manager: EntityManager, at: ImportMonth, table: string): Promise<void> {
+  const own = ofMonth(at);
   await manager.query('DELETE FROM spend_cell WHERE gss_code = ? AND month = ? AND import_run_id = ?', own);
   await manager.query(
-    `INSERT INTO spend_cell (gss_code, month, import_run_id, cell, department_key, purpose_key, category_key, supplier_id, channel, payments, gross_payments, pence)
-     SELECT ?, ?, ?, ROW_NUMBER() OVER (ORDER BY department_key, purpose_key, category_key, supplier_id, channel),
-            department_key, purpose_key, category_key, supplier_id, channel, ${SUMS}
-     ${PAYMENTS} GROUP BY department_key, purpose_key, category_key, supplier_id, channel`,
-    [...own, ...read],
+    `INSERT INTO spend_cell (gss_code, month, import_run_id, cell, ${CELL}, payments, gross_payments, pence)
+     SELECT ?, ?, ?, ROW_NUMBER() OVER (ORDER BY ${CELL}), ${CELL}, ${SUMS} FROM ${table} GROUP BY ${CELL}`,
+    own,
   );
+}
+
+async function keepCoverage(manager: EntityManager, at: ImportMonth, table: string): Promise<void> {
+  const own = ofMonth(at);
   await manager.query(
     'DELETE FROM spend_coverage WHERE gss_code = ? AND month = ? AND import_run_id = ?',
     own,
   );
-  const filled = (name: string) => `SUM(CASE WHEN ${name} IS NULL OR ${name} = '' THEN 0 ELSE 1 END)`;
   await manager.query(
-    `INSERT INTO spend_coverage (gss_code, month, import_run_id, channel, is_over, payments, with_department, with_purpose, with_category, with_vat, with_reference, with_merchant_category)
-     SELECT ?, ?, ?, channel, CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END, COUNT(*), ${filled('department')}, ${filled('purpose')},
-            ${filled('category')}, SUM(CASE WHEN irrecoverable_vat_pence IS NULL THEN 0 ELSE 1 END), ${filled('reference')}, ${filled('merchant_category')}
-     ${PAYMENTS} GROUP BY channel, CASE WHEN ABS(amount_pence) > ${PUBLISHED_OVER_PENCE} THEN 1 ELSE 0 END`,
-    [...own, importRunId, `${month}-01`, `${month}-31`, gssCode],
+    `INSERT INTO spend_coverage (gss_code, month, import_run_id, channel, is_over, payments, ${WITH.join(', ')})
+     SELECT ?, ?, ?, channel, is_over, SUM(payments), ${WITH.map((name) => `SUM(${name})`).join(', ')}
+     FROM ${table} GROUP BY channel, is_over`,
+    own,
   );
-  for (const [dimension, { key, words }] of Object.entries(TOTALS)) {
-    // Each may go through a hundred thousand payments.
-    await nextTurn();
-    const of = [gssCode, dimension, month];
-    await manager.query(
-      'DELETE FROM spend_total WHERE gss_code = ? AND dimension = ? AND month = ? AND import_run_id = ?',
-      [...of, importRunId],
-    );
-    const groups = dimension === 'ALL' ? 'channel' : `${key}, channel`;
-    const insert = `INSERT INTO spend_total (gss_code, dimension, month, import_run_id, label_key, channel, label, payments, gross_payments, pence)
-       SELECT ?, ?, ?, ?, ${key}, channel,`;
-    if (words === undefined)
-      // The cells lie together and the payments of a month do not: what has no words is summed up out of those.
-      await manager.query(
-        `${insert} '', SUM(payments), SUM(gross_payments), SUM(pence)
-         FROM spend_cell WHERE gss_code = ? AND month = ? AND import_run_id = ? GROUP BY ${groups}`,
-        [...of, importRunId, ...own],
-      );
-    else
-      await manager.query(`${insert} COALESCE(MIN(${words}), ''), ${SUMS} ${PAYMENTS} GROUP BY ${groups}`, [
-        ...of,
-        importRunId,
-        ...read,
-      ]);
-  }
+}
+
+async function keepTotals(
+  manager: EntityManager,
+  { gssCode, month, importRunId }: ImportMonth,
+  dimension: SpendDimension,
+  table: string,
+): Promise<void> {
+  const { key, words } = TOTALS[dimension];
+  const own = [gssCode, dimension, month, importRunId];
+  await manager.query(
+    'DELETE FROM spend_total WHERE gss_code = ? AND dimension = ? AND month = ? AND import_run_id = ?',
+    own,
+  );
+  const label = words === undefined ? "''" : `COALESCE(MIN(${words}), '')`;
+  await manager.query(
+    `INSERT INTO spend_total (gss_code, dimension, month, import_run_id, label_key, channel, label, payments, gross_payments, pence)
+     SELECT ?, ?, ?, ?, ${key}, channel, ${label}, ${SUMS} FROM ${table} GROUP BY ${dimension === 'ALL' ? 'channel' : `${key}, channel`}`,
+    own,
+  );
 }
 
 /** Sums months of a council up anew for every import that has payments in them: a repair, and a test's recount. */

@@ -1,5 +1,6 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { defineLoader, definePageLoader, inOrder } from '@coop/shared/graphql';
+import { UNSEEN_RUNS } from '@coop/shared/importing';
 import { keysetPagesByParent, textSort, type Ordering, type PageArgs } from '@coop/shared/persistence';
 import { Supplier } from './supplier.entity';
 import type { SupplierOrder } from './supplier.enums';
@@ -12,7 +13,7 @@ import type { SupplierFilter } from './supplier.types';
  */
 const IS_PAID = `(SELECT 1 FROM spend_total WHERE spend_total.gss_code = supplier.gss_code
   AND spend_total.dimension = 'SUPPLIER' AND spend_total.label_key = supplier.id
-  AND spend_total.import_run_id NOT IN (SELECT id FROM import_run WHERE state IN ('LOADING', 'CLEANING'))
+  AND spend_total.import_run_id NOT IN ${UNSEEN_RUNS}
   LIMIT 1) IS NOT NULL`;
 
 /**

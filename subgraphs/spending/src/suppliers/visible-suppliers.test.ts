@@ -6,7 +6,7 @@ import { ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
 import { finishForgetting, forgetSuppliers } from '../imports/forget-suppliers.command';
 import { importSpend } from '../imports/import-spend.import';
-import { redactName } from '../imports/redact-name.command';
+import { redactName } from '../redaction/redact-name.command';
 import { supersedeImport } from '../imports/supersede-import.command';
 import { withdrawImport } from '../imports/withdraw-import.command';
 import { Payment } from '../payments/payment.entity';

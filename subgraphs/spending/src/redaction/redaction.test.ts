@@ -11,13 +11,13 @@ import { cardDetailImporter } from '../cards/card-details.import';
 import { CardTransaction } from '../cards/card-transaction.entity';
 import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
 import { scanDuplicates } from '../duplicates/scan-duplicates.command';
+import { importSpend } from '../imports/import-spend.import';
 import { Payment } from '../payments/payment.entity';
 import { SpendTotal } from '../summary/spend-total.entity';
 import { recountMonths } from '../summary/roll-up-month.command';
 import { Supplier } from '../suppliers/supplier.entity';
-import { importSpend } from './import-spend.import';
 import { redactName } from './redact-name.command';
-import { NameSweep } from './spend-import.entity';
+import { NameSweep } from './redaction.entity';
 import { beginSweep, finishSweeps, sweepNames } from './sweep-names.command';
 
 const OLDHAM = 'E08000004';

@@ -3,13 +3,13 @@ import type { BulkTx } from '@coop/shared/commands';
 import { ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { CardTransaction } from '../cards/card-transaction.entity';
 import { DuplicateCandidate } from '../duplicates/duplicate-candidate.entity';
+import { KIND } from '../imports/kind';
+import { SpendImportRecord } from '../imports/spend-import.entity';
 import { Payment } from '../payments/payment.entity';
 import { rollUpMonth } from '../summary/roll-up-month.command';
 import { Supplier } from '../suppliers/supplier.entity';
-import { cleanTexts, type PaymentTexts } from './cleaned-texts.queries';
-import { KIND } from './kind';
+import { cleanTexts, type PaymentTexts } from './payment-texts.queries';
 import type { Redactions } from './redactions.queries';
-import { SpendImportRecord } from './spend-import.entity';
 
 /** A chunk of rows that were searched. */
 export interface SweptChunk {

@@ -1,20 +1,19 @@
-import { In, Like } from 'typeorm';
-import { defineCommand, done, type Command, type Tx } from '@coop/shared/commands';
+import { defineCommand, done, type Command } from '@coop/shared/commands';
 import { bulkInsert, textSort } from '@coop/shared/persistence';
 import { problem, refuse } from '@coop/shared/problems';
 import { keepPayments } from '../access';
 import { isUnnamed } from '../duplicates/supplier-families.rules';
+import { claimImports, whileLoading } from '../imports/set-aside.command';
+import { ensureSecret } from '../imports/spending-key.command';
 import { Payment } from '../payments/payment.entity';
 import { Supplier } from '../suppliers/supplier.entity';
 import { visibleSuppliers } from '../suppliers/supplier.queries';
-import { coresOf, hasLegalForm, withoutNames, type NameCore } from './names-in-texts';
-import { namesPaid, redactRecord } from './redacted-record.command';
-import { isSpelledLike, nameCodeOf } from './redacted-codes.queries';
-import { wordsCodeOf } from './redactions.queries';
-import { ensureSecret } from './secret.command';
-import { claimImports, whileLoading } from './set-aside.command';
-import { NameRedaction, RedactedWords } from './spend-import.entity';
-import { SupplierNameRedactInput } from './spend-import.types';
+import { coresOf, hasLegalForm } from './names-in-texts';
+import { isNamed, namesPaid, recordsNamed, spellingsOf } from './person-names.queries';
+import { redactRecord } from './redact-record.command';
+import { NameRedaction, RedactedWords } from './redaction.entity';
+import { SupplierNameRedactInput } from './redaction.types';
+import { nameCodeOf, wordsCodeOf } from './redactions.queries';
 import { beginSweep, sweepNames } from './sweep-names.command';
 
 const redact = defineCommand<SupplierNameRedactInput>({
@@ -44,22 +43,16 @@ const redact = defineCommand<SupplierNameRedactInput>({
       );
     const loading = await whileLoading(tx, gssCode);
     if (loading.length > 0) return refuse(...loading);
-    const own = [supplier.name, ...(await namesPaid(tx, gssCode, id))];
-    const cores = own.filter((name) => !isUnnamed(name)).flatMap(coresOf);
+    const own = [supplier.name, ...(await namesPaid(tx.manager, gssCode, id))];
+    const named = own.filter((name) => !isUnnamed(name));
+    const cores = named.flatMap(coresOf);
     if (isNamed(statementOfReasons, cores))
       return refuse(
         problem.invalidInput('Say why without the name: this is kept for auditors.', {
           path: ['statementOfReasons'],
         }),
       );
-    const names = new Set(own.filter((name) => !isUnnamed(name)).map(textSort));
-    // The same person under a record of another number may be spelled in other ways there.
-    for (const one of await recordsNamed(tx, gssCode, names))
-      for (const name of await namesPaid(tx, gssCode, one.id))
-        if (own.some((known) => isSpelledLike(known, name))) names.add(textSort(name));
-    // Nor does a record beside it go on naming them: `J Example`, `Jane Example t/a Example Gardens`.
-    for (const one of await recordsWith(tx, gssCode, cores))
-      if (!hasLegalForm(one.name) && isNamed(one.name, cores)) names.add(textSort(one.name));
+    const names = await spellingsOf(tx.manager, gssCode, { own, named: named.map(textSort), cores });
     const key = await ensureSecret(tx.manager);
     const redactions = [...names].map((name) => ({
       gssCode,
@@ -75,7 +68,7 @@ const redact = defineCommand<SupplierNameRedactInput>({
     }));
     await bulkInsert(tx.manager, RedactedWords, words, { unlessThere: true });
     await beginSweep(tx, gssCode);
-    const alike = await recordsNamed(tx, gssCode, names);
+    const alike = await recordsNamed(tx.manager, gssCode, names);
     const records = await tx.lockMany(Supplier, [...new Set([id, ...alike.map((one) => one.id)])]);
     let subject = id;
     for (const record of records) {
@@ -119,41 +112,3 @@ export const redactName: Command<SupplierNameRedactInput> = {
 /** Whether an officer or administrator of the council has said that the record is of an individual. */
 const isSaidToBePerson = ({ sector, sectorSource }: Supplier): boolean =>
   sector === 'INDIVIDUAL' && sectorSource === 'PERSON';
-
-/** Whether a text names somebody, as far as their words go. */
-function isNamed(text: string, cores: readonly NameCore[]): boolean {
-  const known = new Set(cores.map(({ core }) => core));
-  const sizes = [...new Set(cores.map(({ words }) => words))];
-  return withoutNames(text, { sizes, has: (core) => known.has(core) }, '') !== text;
-}
-
-/** The records of a council that have a word of some names: those that may have the whole name. */
-async function recordsWith(
-  { manager }: Tx,
-  gssCode: string,
-  cores: readonly NameCore[],
-): Promise<Supplier[]> {
-  const longest = new Set(
-    cores.map(({ core }) =>
-      core.split(' ').reduce((one, other) => (other.length > one.length ? other : one)),
-    ),
-  );
-  const found: Supplier[] = [];
-  for (const word of longest)
-    found.push(
-      ...(await manager.find(Supplier, {
-        where: { gssCode, nameSort: Like(`%${word}%`), isRedacted: false },
-        select: { id: true, name: true },
-      })),
-    );
-  return found;
-}
-
-/** The records of a council that have one of some names. */
-function recordsNamed({ manager }: Tx, gssCode: string, names: ReadonlySet<string>): Promise<Supplier[]> {
-  return manager.find(Supplier, {
-    where: { gssCode, nameSort: In([...names]) },
-    select: { id: true },
-    order: { id: 'ASC' },
-  });
-}

@@ -1,8 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
-import { keyedCode } from '@coop/shared/persistence';
+import { keyedCode, textSort } from '@coop/shared/persistence';
 import { hasLegalForm, withoutCutQuotation, withoutNames, type HiddenNames } from './names-in-texts';
-import { nameCodeOf, REDACTED_NAME, redactedCodes, redactedNameOf } from './redacted-codes.queries';
-import { RedactedWords } from './spend-import.entity';
+import { NameRedaction, RedactedWords } from './redaction.entity';
 
 /** What a council has been asked not to show. */
 export interface Redactions {
@@ -16,9 +15,24 @@ export interface Redactions {
 
 const MOST_KNOWN = 50_000;
 
+/** What stands where a name was redacted. */
+const REDACTED_NAME = 'Name redacted at request';
+
+/** The code under which a redacted name of a council is kept: alike whatever its case, accents and spaces. */
+export function nameCodeOf(key: string, gssCode: string, name: string): string {
+  return keyedCode(key, `name ${gssCode} ${textSort(name)}`);
+}
+
 /** The code under which words of a redacted name are kept: alike whatever their order, case and accents. */
 export const wordsCodeOf = (key: string, gssCode: string, core: string): string =>
   keyedCode(key, `words ${gssCode} ${core}`);
+
+/** What is shown for a redacted name: a mark tells one person from another and says nothing of either. */
+export const redactedNameOf = (code: string): string =>
+  `${REDACTED_NAME} (${code
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 6)
+    .toUpperCase()})`;
 
 /** The names that a council does not show; null where there are none, as nearly everywhere. Two statements. */
 export async function redactionsOf(
@@ -50,6 +64,15 @@ export async function redactionsOf(
     },
     cleanMessage: (message) => clean(withoutCutQuotation(message)),
   };
+}
+
+/** The codes of all names of a council that are redacted. There are few: people ask one by one. */
+async function redactedCodes(manager: EntityManager, gssCode: string): Promise<ReadonlySet<string>> {
+  const rows = await manager.find(NameRedaction, {
+    where: { gssCode: In([gssCode]) },
+    select: { nameCode: true },
+  });
+  return new Set(rows.map(({ nameCode }) => nameCode));
 }
 
 /** Files say the same few things on every row: what was worked out for a text is kept for a while. */

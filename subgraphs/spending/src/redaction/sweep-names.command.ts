@@ -1,9 +1,9 @@
 import { bulkWrite, type BulkTx, type CommandContext } from '@coop/shared/commands';
 import { nextTurn } from '@coop/shared/importing';
 import { bulkInsert } from '@coop/shared/persistence';
+import { secretIn } from '../imports/spending-key.command';
+import { NameSweep } from './redaction.entity';
 import { redactionsOf } from './redactions.queries';
-import { secretIn } from './secret.command';
-import { NameSweep } from './spend-import.entity';
 import { SWEPT } from './swept-texts.command';
 
 /** Rows that are searched at once: some tens of milliseconds, after which others get their turn. */

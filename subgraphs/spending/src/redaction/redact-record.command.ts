@@ -8,7 +8,8 @@ import { FraudIndicator } from '../fraud/fraud-indicator.entity';
 import { rollUpMonth } from '../summary/roll-up-month.command';
 import { redactedSupplier } from '../suppliers/supplier-row.queries';
 import { Supplier } from '../suppliers/supplier.entity';
-import { nameCodeOf, redactedNameOf } from './redacted-codes.queries';
+import { namesPaid } from './person-names.queries';
+import { nameCodeOf, redactedNameOf } from './redactions.queries';
 
 /** Takes the names out of one record and its payments; answers the id under which it goes on. */
 export async function redactRecord(
@@ -22,7 +23,7 @@ export async function redactRecord(
   const shown = redactedNameOf(nameCodeOf(key, gssCode, record.name));
   // The id of a record without a number is a plain hash of its name, which could be tried out: it gets another.
   const kept = { ...redactedSupplier({ gssCode, publishedId, name: shown }), illustrative };
-  for (const name of await namesPaid(tx, gssCode, id))
+  for (const name of await namesPaid(manager, gssCode, id))
     if (names.has(textSort(name)))
       await manager.query(
         'UPDATE payment SET supplier_name = ? WHERE gss_code = ? AND supplier_id = ? AND supplier_name = ?',
@@ -49,15 +50,6 @@ export async function redactRecord(
   await tx.remove(record);
   for (const { run, month } of months) await rollUpMonth(manager, { gssCode, importRunId: run, month });
   return kept.id;
-}
-
-/** The names under which a record was paid. */
-export async function namesPaid({ manager }: Tx, gssCode: string, id: string): Promise<string[]> {
-  const rows = await manager.query<{ name: string }[]>(
-    'SELECT DISTINCT supplier_name AS name FROM payment WHERE gss_code = ? AND supplier_id = ?',
-    [gssCode, id],
-  );
-  return rows.map(({ name }) => name);
 }
 
 /** Puts the new id of a record in the place of the old one, wherever that stands beside its payments. */
