@@ -1,8 +1,8 @@
 import { graphql } from 'graphql';
 import { ANONYMOUS } from '@coop/shared/access';
 import { GraphUnavailable, noGraph, type GraphPort } from '@coop/shared/graph';
+import { buildSubgraph, type BuiltSubgraph } from '@coop/shared/graphql';
 import { createLogger, type OpenSubgraph } from '@coop/shared/serving';
-import { builtSubgraphs } from '../host';
 import { settingsFrom } from './settings';
 import type { Shell } from './shell';
 import { withSubgraph } from './with-subgraph';
@@ -16,11 +16,20 @@ export async function withDirectory<Result>(
   work: (graph: GraphPort) => Promise<Result>,
 ): Promise<Result> {
   const { remotes } = settingsFrom(shell);
-  const directory = builtSubgraphs(shell.subgraphs).find(({ name, schema }) => {
-    const root = schema.getQueryType()?.getFields()['council'];
-    return remotes[name] === undefined && root?.args.some(({ name: argument }) => argument === 'gssCode');
-  });
-  return directory ? withSubgraph(shell, directory, (open) => work(portTo(open))) : work(noGraph);
+  const directory = directoryOf(shell);
+  return directory && remotes[directory.name] === undefined
+    ? withSubgraph(shell, directory, (open) => work(portTo(open)))
+    : work(noGraph);
+}
+
+/** The subgraph that answers for councils. Those behind it are not built: that takes time and memory. */
+function directoryOf({ subgraphs }: Shell): BuiltSubgraph | null {
+  for (const definition of subgraphs) {
+    const built = buildSubgraph(definition);
+    const council = built.schema.getQueryType()?.getFields()['council'];
+    if (council?.args.some(({ name }) => name === 'gssCode')) return built;
+  }
+  return null;
 }
 
 function portTo({ built, context }: OpenSubgraph): GraphPort {

@@ -1,4 +1,3 @@
 export * from './importer';
 export * from './loading';
 export * from './reading';
-export { keepHeapSmall } from './small-heap';
