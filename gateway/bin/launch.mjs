@@ -11,8 +11,10 @@ const ECHO = 1000; // milliseconds
  */
 export function launch(program, args) {
   const windows = process.platform === 'win32';
-  const leash = fileURLToPath(new URL('./leash.cjs', import.meta.url));
-  const child = spawn(process.execPath, ['--enable-source-maps', '--require', leash, program, ...args], {
+  const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
+  const preloaded = ['./leash.cjs', ...(args[0] === 'import' ? ['./small-heap.cjs'] : [])];
+  const before = preloaded.flatMap((name) => ['--require', beside(name)]);
+  const child = spawn(process.execPath, ['--enable-source-maps', ...before, program, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: !windows, // on Windows the console itself tells every process
   });

@@ -3,12 +3,9 @@
 // the process has had, in megabytes.
 require('reflect-metadata');
 const { gather } = require('@coop/shared/graphql');
-const { keepHeapSmall } = require('@coop/shared/importing');
 const { openDatabase } = require('@coop/shared/persistence');
 const { FixedClock, stopwatch } = require('@coop/shared/time');
 const { spending } = require('@coop/spending');
-
-keepHeapSmall();
 
 process.once('message', async ({ location, file, rows, council }) => {
   const clock = new FixedClock('2026-06-01T11:00:00Z');

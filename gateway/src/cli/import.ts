@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { keepHeapSmall, runImport, type FileOutcome, type Importer } from '@coop/shared/importing';
+import { runImport, type FileOutcome, type Importer } from '@coop/shared/importing';
 import { SettingsError } from '@coop/shared/settings';
 import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
@@ -47,7 +47,6 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
   command
     .option('--json', 'print what became of the files as JSON, a line for each; remarks go to standard error')
     .action(async (files: string[], options: Record<string, string | boolean | undefined>) => {
-      keepHeapSmall();
       await mustBeReadable(files);
       const progress = fileProgress(process.stderr);
       const runs = new Map<string, string>();

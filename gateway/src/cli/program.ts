@@ -9,8 +9,8 @@ import { importCommand } from './import';
 import { schemaCommand } from './schema';
 import { serveCommand } from './serve';
 import type { Shell } from './shell';
-import { start } from './start';
 import { tokenCommand } from './token';
+import type * as Starting from './start';
 import { toolCommands } from './tools';
 
 const COMMANDS = [
@@ -39,7 +39,11 @@ export function buildProgram(env: Environment, subgraphs: Shell['subgraphs'] = S
       'Starts the graph at PORT (4000) and the subgraphs at the ports after it. COOP_DATA is the folder of the ' +
         'embedded databases; DATABASE_URL=mysql://… puts them on MySQL instead.',
     )
-    .action(() => runUntilSignal(() => start(env)));
+    .action(async () => {
+      // The one command that needs the gateway itself, which takes time and memory to load.
+      const { start } = require('./start') as typeof Starting;
+      await runUntilSignal(() => start(env));
+    });
   for (const add of COMMANDS) add(program, shell);
   toolCommands(program, shell);
   return program;

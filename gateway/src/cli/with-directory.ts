@@ -1,39 +1,48 @@
 import { graphql } from 'graphql';
 import { ANONYMOUS } from '@coop/shared/access';
-import { GraphUnavailable, noGraph, type GraphPort } from '@coop/shared/graph';
+import { GraphUnavailable, type GraphPort } from '@coop/shared/graph';
+import { buildSubgraph, type BuiltSubgraph } from '@coop/shared/graphql';
 import { createLogger, type OpenSubgraph } from '@coop/shared/serving';
 import { SettingsError } from '@coop/shared/settings';
-import { builtSubgraphs } from '../host';
 import { settingsFrom } from './settings';
 import type { Shell } from './shell';
 import { openForCommand } from './with-subgraph';
 
 /**
  * Gives a command the graph as far as the directory on this machine can answer for it: by no more than what everybody
- * may see. It is opened when it is first asked. Where it runs elsewhere, or its database is not to be had, nothing is
- * answered.
+ * may see. It is built and opened when it is first asked. Where it runs elsewhere, or its database is not to be had,
+ * nothing is answered.
  */
 export async function withDirectory<Result>(
   shell: Shell,
   work: (graph: GraphPort) => Promise<Result>,
 ): Promise<Result> {
-  const { remotes } = settingsFrom(shell);
-  const directory = builtSubgraphs(shell.subgraphs).find(({ name, schema }) => {
-    const root = schema.getQueryType()?.getFields()['council'];
-    return remotes[name] === undefined && root?.args.some(({ name: argument }) => argument === 'gssCode');
-  });
-  if (!directory) return work(noGraph);
   let opening: Promise<OpenSubgraph | null> | undefined;
-  const opened = () =>
-    (opening ??= openForCommand(shell, directory).catch((error: unknown) => {
-      if (error instanceof SettingsError) return null;
-      throw error;
-    }));
   try {
-    return await work(portTo(opened));
+    return await work(portTo(() => (opening ??= openDirectory(shell))));
   } finally {
     await (await opening?.catch(() => null))?.close();
   }
+}
+
+/** The directory, open; null where it is not to be had on this machine. */
+async function openDirectory(shell: Shell): Promise<OpenSubgraph | null> {
+  const directory = directoryOf(shell);
+  if (!directory || settingsFrom(shell).remotes[directory.name] !== undefined) return null;
+  return openForCommand(shell, directory).catch((error: unknown) => {
+    if (error instanceof SettingsError) return null;
+    throw error;
+  });
+}
+
+/** The subgraph that answers for councils. Those behind it are not built: that takes time and memory. */
+function directoryOf({ subgraphs }: Shell): BuiltSubgraph | null {
+  for (const definition of subgraphs) {
+    const built = buildSubgraph(definition);
+    const council = built.schema.getQueryType()?.getFields()['council'];
+    if (council?.args.some(({ name }) => name === 'gssCode')) return built;
+  }
+  return null;
 }
 
 function portTo(opened: () => Promise<OpenSubgraph | null>): GraphPort {

@@ -2,4 +2,3 @@ export * from './importer';
 export * from './loading';
 export * from './reading';
 export * from './run-import';
-export { keepHeapSmall } from './small-heap';
