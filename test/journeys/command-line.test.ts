@@ -107,6 +107,51 @@ describe('the command line beside a running server', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  describe('of a council that the directory does not know', () => {
+    const NOBODY = ['--council', 'E08009999'];
+    const UNKNOWN = /^The directory knows no council E08009999\. .*import areas FILE reads .*\n$/;
+
+    test('it imports nothing, and says what to do', async () => {
+      const path = await file('nobody.csv', GOOD);
+      const { code, stdout, stderr } = await coop('import', 'accounts', path, ...NOBODY);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.replace(/^nobody\.csv: refused\. /, '')).toMatch(UNKNOWN);
+      const json = await coop('import', 'accounts', path, ...NOBODY, '--json');
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        ...{ file: 'nobody.csv', rows: 0, imported: 0 },
+        refused: expect.stringContaining('knows no council') as string,
+      });
+      expect((await coop('export', 'accounts')).stdout).not.toContain('E08009999');
+    });
+
+    test('it writes no table, also into no file', async () => {
+      const target = join(folder, 'nobody-out.csv');
+      for (const where of [[], ['-o', target]]) {
+        const { code, stdout, stderr } = await coop('export', 'accounts', ...NOBODY, ...where);
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toMatch(UNKNOWN);
+      }
+      expect((await readdir(folder)).filter((name) => name.includes('nobody-out'))).toEqual([]);
+    });
+
+    test('it goes on where the directory is not to be had, and says so', async () => {
+      const env = { ...graph.env, COOP_COUNCILS_DATABASE_URL: 'mysql://nobody@127.0.0.1:1/none' };
+      const path = await file('given.csv', 'name,pence\nGiven,1\n');
+      const said =
+        'The directory could not be asked whether there is a council E08009999: it was taken as given.';
+      expect(await runProgram(WITH_LEDGER, ['import', 'accounts', path, ...NOBODY], env)).toEqual({
+        code: 0,
+        stdout: `given.csv: 1 rows: 1 imported, 0 already there, 0 rejected.\n  ${said}\n`,
+        stderr: '',
+      });
+      expect(await runProgram(WITH_LEDGER, ['export', 'accounts', ...NOBODY], env)).toEqual({
+        code: 0,
+        stdout: 'name,pence\nGiven,1\n',
+        stderr: `${said}\n`,
+      });
+    });
+  });
+
   test('verifies the trails, and names the row that was changed behind their back', async () => {
     const intact = await coop('audit', 'verify');
     expect(intact.code).toBe(0);

@@ -77,6 +77,27 @@ describe('exports over HTTP', () => {
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  test('refuse a council that the directory does not know, alone or among others, and at the subgraph too', async () => {
+    const own = `${graph.running.subgraphs['spending']}/exports`;
+    for (const address of [
+      `${graph.url}/exports/assets?council=E08009999`,
+      `${graph.url}/exports/payments?council=E08000004,E08009999`,
+      `${own}/spend-over-500?council=E08009999`,
+    ]) {
+      const response = await fetch(address);
+      expect(response.status).toBe(404);
+      const { errors } = (await response.json()) as { errors: object[] };
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: expect.stringMatching(
+            /^The directory knows no council E08009999\. .* import areas FILE/,
+          ) as string,
+          extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as object,
+        }),
+      ]);
+    }
+  });
+
   test('refuse a token that is none', async () => {
     expect((await get('/payments?council=E08000004', { authorization: 'Bearer x' })).status).toBe(401);
   });

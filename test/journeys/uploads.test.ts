@@ -77,6 +77,32 @@ describe('files sent over HTTP', () => {
     expect(named.status).toBe(400);
   });
 
+  test('nothing is taken for a council that the directory does not know', async () => {
+    for (const kind of ['spending', 'card-details'])
+      expect(
+        await send(file, { path: `/imports/${kind}?council=E08009999`, council: 'E08009999' }),
+      ).toMatchObject({
+        status: 422,
+        body: {
+          rows: 0,
+          refused: expect.stringMatching(/^The directory knows no council E08009999/) as string,
+        },
+      });
+  });
+
+  test('nor a file without a column that the mapping names', async () => {
+    const mapping = encodeURIComponent('{"Nett amuont": "amountNet"}');
+    const { status, body } = await send(file, {
+      path: `/imports/spending?council=${OLDHAM}&columnsJson=${mapping}`,
+    });
+    expect({ status, refused: body['refused'] }).toEqual({
+      status: 422,
+      refused: expect.stringContaining(
+        'the mapping names a column that it does not have: "Nett amuont"',
+      ) as string,
+    });
+  });
+
   test.each([
     ['nobody in particular', { role: null }, 401, 'UNAUTHENTICATED'],
     ['a resident', { role: 'resident' as const }, 403, 'FORBIDDEN'],

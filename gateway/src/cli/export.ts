@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
-import type { Exporter } from '@coop/shared/exporting';
+import { runExport, UnknownCouncil, type Exporter } from '@coop/shared/exporting';
 import { SettingsError } from '@coop/shared/settings';
 import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
@@ -12,7 +12,11 @@ import { addOptions, exportKinds, sentence, type FileKind } from './file-kinds';
 import { warn } from './say';
 import type { Shell } from './shell';
 import { asUserError } from './user-error';
+import { withDirectory } from './with-directory';
 import { subgraphNamed, withSubgraph } from './with-subgraph';
+
+/** Exit code when a table is asked for of a council that the directory does not know. */
+const NO_SUCH_COUNCIL = 2;
 
 /** `coop export assets --format csv`: a command for each table that the subgraphs publish. */
 export function exportCommand(program: Command, shell: Shell): void {
@@ -21,7 +25,7 @@ export function exportCommand(program: Command, shell: Shell): void {
     .summary('write a published table')
     .description(
       'Writes a table that a subgraph publishes to a file or to standard output, also beside a running server. ' +
-        'A file is written whole or not at all.',
+        'A file is written whole or not at all. Exit code 2: there is no such council.',
     );
   for (const kind of exportKinds(shell.subgraphs)) addKind(group, shell, kind);
 }
@@ -37,12 +41,18 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<E
   addOptions(command, handler.options);
   command.action(async (options: Record<string, string | boolean | undefined>) => {
     const { format, output } = options;
-    await withSubgraph(shell, subgraphNamed(shell, subgraph), async ({ database }) => {
-      const text = plainly(() =>
-        handler.run({ database, clock: systemClock, format: String(format), options }),
-      );
-      if (typeof output === 'string') await writeWhole(output, text);
-      else await writeOut(text);
+    const writing = withDirectory(shell, (graph) =>
+      withSubgraph(shell, subgraphNamed(shell, subgraph), async ({ database }) => {
+        const job = { database, clock: systemClock, format: String(format), options, graph, onRemark: warn };
+        const text = plainly(() => runExport(handler, job));
+        if (typeof output === 'string') await writeWhole(output, text);
+        else await writeOut(text);
+      }),
+    );
+    await writing.catch((error: unknown) => {
+      if (!(error instanceof UnknownCouncil)) throw error;
+      warn(visible(error.message));
+      process.exitCode = NO_SUCH_COUNCIL;
     });
   });
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { FileOutcome, Importer } from '@coop/shared/importing';
+import { runImport, type FileOutcome, type Importer } from '@coop/shared/importing';
 import { SettingsError } from '@coop/shared/settings';
 import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
@@ -52,18 +52,17 @@ function addKind(group: Command, shell: Shell, { subgraph, handler }: FileKind<I
       const runs = new Map<string, string>();
       const outcomes = await withDirectory(shell, (graph) =>
         withSubgraph(shell, subgraphNamed(shell, subgraph), ({ database }) =>
-          handler
-            .run({
-              database,
-              clock: systemClock,
-              actor: commandLineActor(),
-              files: files.map((file) => resolve(file)),
-              options,
-              progress: (file, share) => progress.update(shownName(file), share),
-              onBegin: (file, run) => runs.set(basename(file), run),
-              graph,
-              token: null,
-            })
+          runImport(handler, {
+            database,
+            clock: systemClock,
+            actor: commandLineActor(),
+            files: files.map((file) => resolve(file)),
+            options,
+            progress: (file, share) => progress.update(shownName(file), share),
+            onBegin: (file, run) => runs.set(basename(file), run),
+            graph,
+            token: null,
+          })
             .catch((error: unknown) => {
               throw asUserError(error);
             })

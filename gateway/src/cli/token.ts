@@ -2,9 +2,10 @@ import { Option, type Command } from 'commander';
 import { isGssCode, ROLES, type Role } from '@coop/shared/nouns';
 import { createLogger } from '@coop/shared/serving';
 import { SettingsError } from '@coop/shared/settings';
+import { visible } from '@coop/shared/text';
 import { systemClock } from '@coop/shared/time';
 import { tokensFor } from '../tokens';
-import { say } from './say';
+import { say, warn } from './say';
 import { settingsFrom } from './settings';
 import type { Shell } from './shell';
 
@@ -37,6 +38,10 @@ export function tokenCommand(program: Command, shell: Shell): void {
       const { issuer } = await tokensFor(settings, systemClock, createLogger({ level: 'silent' }));
       if (!issuer)
         throw new SettingsError('The built-in issuer is for demo mode; ask your own issuer for a token.');
+      if (issuer.isNewKey)
+        warn(
+          `A new key was made in ${visible(settings.dataFolder)}: a server that is started on this folder (COOP_DATA) takes the token, one that runs on another folder does not.`,
+        );
       const { as: role, council, organisation } = choices;
       if (!council && !organisation)
         throw new SettingsError(

@@ -1,25 +1,38 @@
 import { graphql } from 'graphql';
 import { ANONYMOUS } from '@coop/shared/access';
-import { GraphUnavailable, noGraph, type GraphPort } from '@coop/shared/graph';
+import { GraphUnavailable, type GraphPort } from '@coop/shared/graph';
 import { buildSubgraph, type BuiltSubgraph } from '@coop/shared/graphql';
 import { createLogger, type OpenSubgraph } from '@coop/shared/serving';
+import { SettingsError } from '@coop/shared/settings';
 import { settingsFrom } from './settings';
 import type { Shell } from './shell';
-import { withSubgraph } from './with-subgraph';
+import { openForCommand } from './with-subgraph';
 
 /**
  * Gives a command the graph as far as the directory on this machine can answer for it: by no more than what everybody
- * may see. Where the directory runs elsewhere, nothing is answered.
+ * may see. It is built and opened when it is first asked. Where it runs elsewhere, or its database is not to be had,
+ * nothing is answered.
  */
 export async function withDirectory<Result>(
   shell: Shell,
   work: (graph: GraphPort) => Promise<Result>,
 ): Promise<Result> {
-  const { remotes } = settingsFrom(shell);
+  let opening: Promise<OpenSubgraph | null> | undefined;
+  try {
+    return await work(portTo(() => (opening ??= openDirectory(shell))));
+  } finally {
+    await (await opening?.catch(() => null))?.close();
+  }
+}
+
+/** The directory, open; null where it is not to be had on this machine. */
+async function openDirectory(shell: Shell): Promise<OpenSubgraph | null> {
   const directory = directoryOf(shell);
-  return directory && remotes[directory.name] === undefined
-    ? withSubgraph(shell, directory, (open) => work(portTo(open)))
-    : work(noGraph);
+  if (!directory || settingsFrom(shell).remotes[directory.name] !== undefined) return null;
+  return openForCommand(shell, directory).catch((error: unknown) => {
+    if (error instanceof SettingsError) return null;
+    throw error;
+  });
 }
 
 /** The subgraph that answers for councils. Those behind it are not built: that takes time and memory. */
@@ -32,7 +45,7 @@ function directoryOf({ subgraphs }: Shell): BuiltSubgraph | null {
   return null;
 }
 
-function portTo({ built, context }: OpenSubgraph): GraphPort {
+function portTo(opened: () => Promise<OpenSubgraph | null>): GraphPort {
   const log = createLogger({ level: 'silent' });
   return {
     async ask<Data>(
@@ -40,8 +53,11 @@ function portTo({ built, context }: OpenSubgraph): GraphPort {
       variableValues: Readonly<Record<string, unknown>>,
       { requestId }: { readonly requestId: string },
     ): Promise<Data> {
-      const contextValue = context({ requestId, actor: ANONYMOUS, token: null, log });
-      const { data, errors } = await graphql({ schema: built.schema, source, contextValue, variableValues });
+      const open = await opened();
+      if (!open) throw new GraphUnavailable();
+      const contextValue = open.context({ requestId, actor: ANONYMOUS, token: null, log });
+      const { schema } = open.built;
+      const { data, errors } = await graphql({ schema, source, contextValue, variableValues });
       if (!data || errors?.length) throw new GraphUnavailable();
       // Plain objects, as over HTTP: the library's have no prototype.
       return JSON.parse(JSON.stringify(data)) as Data;

@@ -26,6 +26,7 @@ test('the key is kept for the next start, for its owner alone, and only its publ
   const first = await open(join(folder, 'deep', 'down'));
   const again = await open(join(folder, 'deep', 'down'));
   expect(again.jwks).toEqual(first.jwks);
+  expect([first.isNewKey, again.isNewKey]).toEqual([true, false]);
   expect(first.jwks.keys[0]).not.toHaveProperty('d');
   const [file = ''] = await readdir(join(folder, 'deep', 'down'));
   expect((await stat(join(folder, 'deep', 'down', file))).mode & 0o777).toBe(0o600);
@@ -34,6 +35,7 @@ test('the key is kept for the next start, for its owner alone, and only its publ
 test('twenty that start side by side end with one key and leave nothing else behind', async () => {
   const issuers = await Promise.all(Array.from({ length: 20 }, () => open()));
   expect(new Set(issuers.map(({ jwks }) => JSON.stringify(jwks))).size).toBe(1);
+  expect(issuers.filter(({ isNewKey }) => isNewKey)).toHaveLength(1);
   expect(await readdir(folder)).toEqual(['demo-issuer.key.json']);
 });
 

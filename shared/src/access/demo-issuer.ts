@@ -34,6 +34,8 @@ export interface DemoToken {
 export interface DemoIssuer {
   /** The public half of its key, for a verifier. */
   readonly jwks: JSONWebKeySet;
+  /** True when there was no key in the folder and this made one: no server that runs already knows it. */
+  readonly isNewKey: boolean;
   /** @throws AccessError when the claims are such as a verifier would refuse */
   issue(token: DemoToken): Promise<string>;
 }
@@ -51,7 +53,7 @@ export async function createDemoIssuer(options: {
 }): Promise<DemoIssuer> {
   const { issuer, audience, clock } = options;
   const file = join(options.folder, KEY_FILE);
-  const privateJwk = await keyIn(options.folder, file);
+  const { key: privateJwk, isNew } = await keyIn(options.folder, file);
   const { kty, crv, x, y } = privateJwk;
   const kid = await calculateJwkThumbprint({ kty, crv, x, y } as JWK);
   const key = await importJWK(privateJwk, ALGORITHM).catch((cause: unknown) => {
@@ -59,6 +61,7 @@ export async function createDemoIssuer(options: {
   });
   return {
     jwks: { keys: [{ kty, crv, x, y, kid, alg: ALGORITHM, use: 'sig' } as JWK] },
+    isNewKey: isNew,
     async issue({ subject, role, council, organisation, name, hours = 12 }) {
       const claims = Object.fromEntries(
         Object.entries({ role, council, organisation, name }).filter(([, value]) => value != null),
@@ -84,23 +87,24 @@ const unreadable = (file: string, cause: unknown) =>
     { cause },
   );
 
-async function keyIn(folder: string, file: string): Promise<JWK> {
+async function keyIn(folder: string, file: string): Promise<{ key: JWK; isNew: boolean }> {
   makeFolder(folder);
   try {
-    return await readKey(file);
+    return { key: await readKey(file), isNew: false };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       throw error instanceof SettingsError ? error : unreadable(file, error);
   }
+  let isNew: boolean;
   try {
-    await createKey(folder, file);
+    isNew = await createKey(folder, file);
   } catch (cause) {
     throw new SettingsError(
       `The folder ${folder} cannot be written; it must hold the key of the demo issuer.`,
       { cause },
     );
   }
-  return await readKey(file);
+  return { key: await readKey(file), isNew };
 }
 
 async function readKey(file: string): Promise<JWK> {
@@ -116,8 +120,11 @@ async function readKey(file: string): Promise<JWK> {
   }
 }
 
-/** Written whole to a file of its own and then linked into place: a link fails when another process was first. */
-async function createKey(folder: string, file: string): Promise<void> {
+/**
+ * Written whole to a file of its own and then linked into place: a link fails when another process was first.
+ * @returns false when it was
+ */
+async function createKey(folder: string, file: string): Promise<boolean> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const draft = join(folder, `.${KEY_FILE}.${randomUUID()}`);
   try {
@@ -128,9 +135,13 @@ async function createKey(folder: string, file: string): Promise<void> {
     } finally {
       await handle.close();
     }
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    return await link(draft, file).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') return false;
+        throw error;
+      },
+    );
   } finally {
     await rm(draft, { force: true });
   }

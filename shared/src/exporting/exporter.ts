@@ -1,4 +1,5 @@
 import type { Actor } from '../access';
+import type { GraphPort } from '../graph';
 import type { Database } from '../persistence';
 import type { Clock } from '../time';
 import type { FileOption } from '../importing';
@@ -10,6 +11,12 @@ export interface ExportJob {
   /** One of the exporter's formats. */
   readonly format: string;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** The graph, where it can be asked whether there is the council that is named. */
+  readonly graph?: GraphPort;
+  /** The caller's token, to ask the graph with; null for nobody's. */
+  readonly token?: string | null;
+  /** Told what is odd, in words. */
+  onRemark?(remark: string): void;
 }
 
 /** Who may have a table over HTTP. */

@@ -1,2 +1,3 @@
 export * from './graph-port';
 export * from './http-graph';
+export * from './named-councils';

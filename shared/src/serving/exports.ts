@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '../access';
-import type { ExportJob, Exporter } from '../exporting';
+import { runExport, UnknownCouncil, type ExportJob, type Exporter } from '../exporting';
+import type { GraphPort } from '../graph';
 import { gather } from '../graphql';
 import type { RateSettings } from '../settings';
 import type { Clock } from '../time';
@@ -16,7 +17,7 @@ import { scopeOf } from './request-scope';
 /** What the door for exports is made of. */
 export interface ExportRouteOptions {
   /** The subgraphs whose tables are offered, with their databases. */
-  readonly subgraphs: readonly Pick<OpenSubgraph, 'built' | 'database'>[];
+  readonly subgraphs: readonly Pick<OpenSubgraph, 'built' | 'database' | 'graph'>[];
   readonly verifier: TokenVerifier;
   readonly clock: Clock;
   /** How often one caller may ask; null or left out for no limit. Counted apart from queries. */
@@ -35,6 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 interface Offered {
   readonly exporter: Exporter;
   readonly database: ExportJob['database'];
+  readonly graph: GraphPort;
 }
 
 type Said = Readonly<Record<string, string>>;
@@ -46,9 +48,9 @@ type Said = Readonly<Record<string, string>>;
  */
 export function exportRoutes(options: ExportRouteOptions): (app: FastifyInstance) => void {
   const offered = new Map<string, Offered>();
-  for (const { built, database } of options.subgraphs)
+  for (const { built, database, graph } of options.subgraphs)
     for (const exporter of gather(built.definition, 'exporters'))
-      if (exporter.readers !== undefined) offered.set(exporter.name, { exporter, database });
+      if (exporter.readers !== undefined) offered.set(exporter.name, { exporter, database, graph });
   const limiter = (perMinute: number | undefined) =>
     perMinute === undefined ? null : new RateLimiter(perMinute, options.clock);
   const perAddress = limiter(options.rates?.perAddress);
@@ -64,17 +66,18 @@ export function exportRoutes(options: ExportRouteOptions): (app: FastifyInstance
       return [...offered.values()].map(({ exporter }) => describe(exporter));
     });
     app.get(`${EXPORTS_PATH}/:kind`, async (request, reply) => {
-      const { actor } = await admit(request, reply);
+      const { actor, token } = await admit(request, reply);
       const { kind } = request.params as { kind: string };
       const found = offered.get(kind);
       if (!found)
         throw refusal(404, `There is no export ${kind.slice(0, 60)}: GET ${EXPORTS_PATH} says which.`);
-      const { exporter, database } = found;
+      const { exporter, ...rest } = found;
       const { format, said } = read(exporter, request.query as Readonly<Record<string, unknown>>);
       const { readers } = exporter;
       if (readers !== 'everybody' && !readers?.allows(actor, said))
         throw clientError('FORBIDDEN', `This is for ${readers?.needs ?? 'nobody'}.`, {}, { status: 403 });
-      const text = await begun(exporter, { database, clock: options.clock, format, options: said });
+      const job = { ...rest, token, clock: options.clock, format, options: said };
+      const text = await begun(exporter, job);
       return reply
         .type(TYPES[format] ?? 'application/octet-stream')
         .header('content-disposition', `attachment; filename="${fileName(exporter, said, format)}"`)
@@ -136,17 +139,18 @@ function read(
 /** The text with its first piece read already: what is wrong shows before the answer begins. */
 async function begun(exporter: Exporter, job: ExportJob): Promise<AsyncIterable<string>> {
   try {
-    const pieces = exporter.run(job)[Symbol.asyncIterator]();
+    const pieces = runExport(exporter, job);
     const first = await pieces.next();
     return (async function* () {
       try {
         if (!first.done) yield first.value;
         for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
       } finally {
-        await pieces.return?.();
+        await pieces.return();
       }
     })();
   } catch (error) {
+    if (error instanceof UnknownCouncil) throw refusal(404, error.message);
     if (error instanceof RangeError) throw refusal(400, error.message.replace(/--/g, ''));
     throw error;
   }

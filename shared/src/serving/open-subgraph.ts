@@ -23,6 +23,8 @@ export interface OpenSubgraph {
   readonly name: string;
   readonly built: BuiltSubgraph;
   readonly database: Database;
+  /** The graph around it, to ask for what other subgraphs know. */
+  readonly graph: GraphPort;
   /** The context of a request whose caller is known. */
   context(request: Pick<RequestBase, 'requestId' | 'actor' | 'token' | 'log'>): RequestContext;
   /**
@@ -66,6 +68,7 @@ export async function openSubgraph(built: BuiltSubgraph, host: SubgraphHost): Pr
     name,
     built,
     database,
+    graph,
     context,
     async contextFor(headers) {
       const requestId = requestIdOf(headers[REQUEST_ID_HEADER]);

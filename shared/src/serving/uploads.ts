@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, TokenVerifier } from '../access';
 import { gather } from '../graphql';
-import type { FileOutcome, Importer, ImportJob } from '../importing';
+import { runImport, type FileOutcome, type Importer, type ImportJob } from '../importing';
 import { isGssCode } from '../nouns';
 import { SettingsError } from '../settings';
 import { admitCaller } from './admission';
@@ -183,7 +183,7 @@ async function importFile(
     graph,
     token,
   };
-  const [outcome] = await importer.run(job).catch((error: unknown) => {
+  const [outcome] = await runImport(importer, job).catch((error: unknown) => {
     // What is wrong with an option; written for whoever gave it.
     throw error instanceof SettingsError
       ? clientError('BAD_USER_INPUT', error.message, {}, { status: 400 })

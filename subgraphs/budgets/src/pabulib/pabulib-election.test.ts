@@ -179,7 +179,7 @@ describe('the rule of a file', () => {
 test('figures of the file that its ballots do not give are named', () => {
   const parts = { meta: ['num_votes;3', 'num_projects;2'], projects: ['1;60;1', '2;50;5'] };
   expect(recountRemarks(fileOf(parts), filed(parts))).toEqual([
-    'META num_votes says 3, the file holds 2 ballots.',
+    'META num_votes says 3, the file holds 2 ballots: 1 is missing and not counted.',
     'Line 10: project 2 has votes 5, its ballots give 2.',
   ]);
 });

@@ -13,8 +13,15 @@ function countRemarks(file: PabulibFile): string[] {
     const stated = metaValue(file, key);
     return stated === undefined || stated === String(count)
       ? []
-      : [`META ${key} says ${stated}, the file holds ${count} ${things}.`];
+      : [`META ${key} says ${stated}, the file holds ${count} ${things}${missing(stated, count)}.`];
   });
+}
+
+/** How many the file lacks of what it says that it holds; nothing where it holds more, or says no number. */
+function missing(stated: string, count: number): string {
+  const lacking = /^\d{1,15}$/.test(stated) ? Number(stated) - count : 0;
+  if (lacking <= 0) return '';
+  return `: ${lacking} ${lacking === 1 ? 'is' : 'are'} missing and not counted`;
 }
 
 const sameNumber = (text: string, parts: number, places: number): boolean => {

@@ -90,6 +90,22 @@ describe('coop tally', () => {
     expect(warned[0]).toMatch(/^Which projects exclude each other is not in the file/);
   });
 
+  test.each([
+    [5, ': 2 are missing and not counted'],
+    [2, ''],
+  ])('a file that says %d ballots and holds three is counted, and that is said', async (stated, more) => {
+    const path = await fileOf('ballots.pb', election('greedy', `num_votes;${stated}\n`));
+    for (const json of [false, true]) {
+      const { code, said, warned } = await tally(path, { json });
+      expect({ code, warned }).toEqual({
+        code: 0,
+        warned: [`META num_votes says ${stated}, the file holds 3 ballots${more}.`],
+      });
+      if (json)
+        expect(Object.keys(JSON.parse(said.join('\n')))).toEqual(['rule', 'budget', 'spent', 'winners']);
+    }
+  });
+
   test('takes the least score from the file, or as told', async () => {
     const path = await fileOf('least.pb', election('greedy-threshold', 'min_project_score_threshold;3\n'));
     const winners = async (options: ToolJob['options']) =>

@@ -9,6 +9,7 @@ import { ImportProblem, ImportRun } from '@coop/shared/persistence';
 import { spending } from '..';
 import { Payment } from '../payments/payment.entity';
 import { importSpend } from './import-spend.import';
+import { mappingOf } from './read-mapping.import';
 
 const COUNCIL = 'E08000004';
 const HEADER = 'Payment Date,Supplier Name,Net Amount,Directorate';
@@ -22,10 +23,11 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
   afterAll(() => rm(folder, { recursive: true, force: true }));
   beforeEach(() => world.clear(), 60_000);
 
-  const load = async (bytes: Buffer | string, name = 'payments.csv') => {
+  const load = async (bytes: Buffer | string, name = 'payments.csv', mapping = '{}') => {
     const path = join(folder, name);
     await writeFile(path, bytes);
-    const outcome = await importSpend(world.context(), path, { council: COUNCIL });
+    const options = { council: COUNCIL, mapping: mappingOf('map.json', mapping) };
+    const outcome = await importSpend(world.context(), path, options);
     expect(outcome.rows).toBe(outcome.imported + outcome.alreadyThere + outcome.rejected);
     return outcome;
   };
@@ -141,5 +143,69 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
     const [first, second] = await world.database.reader.find(Payment, { order: { fileRow: 'ASC' } });
     expect(first).toMatchObject({ paidOn: '2024-04-05', amountPence: 150_100, basis: 'NET', fileRow: 4 });
     expect(second).toMatchObject({ paidOn: '2024-04-05', amountPence: -2000 });
+  });
+
+  describe('a mapping names a column that the file does not have', () => {
+    const two = zipOf(
+      xlsxParts(
+        ['Net amount', 'Net amt (£)'].map((amount, at) => ({
+          name: `Month ${at}`,
+          rows: [
+            ['Paid on', 'Supplier', amount],
+            [{ day: 45_300 + at }, 'Acme Ltd', 501.5],
+          ],
+        })),
+      ),
+    );
+
+    test.each([
+      [
+        '{"Net Amonut": "amountNet"}',
+        'a column that it does not have: "Net Amonut" (is "Net Amount" meant?).',
+      ],
+      ['{"Net Amnt": "ignore"}', 'a column that it does not have: "Net Amnt" (is "Net Amount" meant?).'],
+      [
+        '{"Cost centre": "department", "Supplier": "supplierName", "Net Amount": "amountNet"}',
+        'columns that it does not have: "Cost centre", "Supplier" (is "Supplier Name" meant?); it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".',
+      ],
+      [
+        JSON.stringify(Object.fromEntries([...'abcdefg'].map((name) => [name.repeat(30), 'ignore']))),
+        `columns that it does not have: ${[...'abcde'].map((name) => `"${name.repeat(30)}"`).join(', ')} and 2 more; it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".`,
+      ],
+      [
+        '{"column 5": "ignore"}',
+        'a column that it does not have: "column 5"; it has "Payment Date", "Supplier Name", "Net Amount", "Directorate".',
+      ],
+    ])('the file is refused, and nothing of it is written: %s', async (mapping, said) => {
+      const { refused } = await load(`${HEADER}\n${ROW}`, 'payments.csv', mapping);
+      expect(refused).toBe(`payments.csv cannot be imported: the mapping names ${said}`);
+      expect(await world.database.reader.count(ImportRun)).toBe(0);
+      expect(await load(two, 'two.xlsx', '{"Nett amount": "amountNet"}')).toMatchObject({
+        rows: 0,
+        refused: expect.stringContaining('"Nett amount" (is "Net amount" meant?)') as string,
+      });
+      expect(await world.database.reader.count(Payment)).toBe(0);
+    });
+
+    test('it is said also where the file lacks an amount for it', async () => {
+      const { refused } = await load(
+        'Day,Payee,£\n01/02/2024,Acme Ltd,x\n',
+        'odd.csv',
+        '{"Pounds": "amount"}',
+      );
+      expect(refused).toMatch(/the mapping names a column that it does not have: "Pounds"; it has "Day"/);
+    });
+
+    test('but for a workbook, of which one sheet that was read has it, and whatever its case and marks', async () => {
+      const mapping = '{"Net amt (£)": "amountNet", "NET AMOUNT": "amountNet"}';
+      expect(await load(two, 'two.xlsx', mapping)).toMatchObject({ imported: 2, refused: null });
+      const signs = 'Day,Payee,£\n01/02/2024,Acme Ltd,7.00\n';
+      expect(await load(signs, 'signs.csv', '{" £": "amountNet", "column 2": "supplierName"}')).toMatchObject(
+        {
+          imported: 1,
+          refused: null,
+        },
+      );
+    });
   });
 });

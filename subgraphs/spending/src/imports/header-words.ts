@@ -197,6 +197,37 @@ function likeness(one: readonly string[], other: readonly string[]): number {
   return (2 * shared) / (new Set(one).size + new Set(other).size);
 }
 
+/** Of two headers that are alike, how many words are the same at least, of all their words. */
+const ALIKE = 0.6;
+/** Of how many letters one may be a slip, in headers that are alike. */
+const LETTERS_FOR_A_SLIP = 4;
+
+/** The header that is most like a name: spelt nearly so, or of the same words; null where none is like it. */
+export function nearestHeader(name: string, headers: readonly string[]): string | null {
+  const [nearest] = headers
+    .map((header) => ({ header, share: alike(name, header) }))
+    .sort((one, other) => other.share - one.share);
+  return nearest && nearest.share >= ALIKE ? nearest.header : null;
+}
+
+/** How like each other two headers are, from 0 to 1. */
+function alike(one: string, other: string): number {
+  const [first, second] = [one, other].map((header) => header.slice(0, LONGEST_HEADER)) as [string, string];
+  const words = (header: string) => headerWords(header).map(corrected);
+  return Math.max(speltAlike(first, second), likeness(words(first), words(second)));
+}
+
+/** How nearly two headers are of the same letters, from 0 to 1; 0 for more slips than one makes. */
+function speltAlike(one: string, other: string): number {
+  const plain = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const [first, second] = [plain(one), plain(other)];
+  const longer = Math.max(first.length, second.length);
+  const allowed = Math.max(1, longer / LETTERS_FOR_A_SLIP);
+  if (Math.abs(first.length - second.length) > allowed) return 0;
+  const slips = distance(first, second);
+  return slips <= allowed ? 1 - slips / (longer + 1) : 0;
+}
+
 /** True when two words differ by a slip or, if they are long, by two. */
 export function nearly(one: string, other: string): boolean {
   const allowed =

@@ -19,8 +19,9 @@ import { beginImport, type SpendRun } from './begin-import.command';
 import { namesCards } from './channel';
 import { completeImport } from './complete-import.command';
 import { forgetSuppliers } from './forget-suppliers.command';
+import { misfitOf } from './fit-mapping.import';
 import { loadTable } from './load-table.import';
-import type { ColumnMapping } from './recognise-columns.import';
+import type { ColumnMapping, Understanding } from './recognise-columns.import';
 import { tellColumns } from './tell-columns.import';
 import { refusalOf, understandTable, type OtherTable, type SpendTable } from './understand-table.import';
 
@@ -80,6 +81,14 @@ async function importGrids(
   const { file } = grids;
   const notes: string[] = [];
   const others: OtherTable[] = [];
+  const read: Understanding[] = [];
+  const mustFit = (tables: readonly (Understanding | null)[]) => {
+    const misfit = misfitOf(
+      options.mapping ?? new Map(),
+      tables.filter((one) => one !== null),
+    );
+    if (misfit !== null) throw new TableRefused(file, misfit);
+  };
   let run: SpendRun | null = null;
   const share = () => bytes.shareOf(grids.size);
   try {
@@ -90,6 +99,9 @@ async function importGrids(
         await grid.close();
         continue;
       }
+      read.push(table.understanding);
+      // Of a workbook another sheet may have what this one has not.
+      if (grid.sheet === null) mustFit(read);
       run ??= await beginImport(context, file, options);
       if (run.id !== null) options.onBegin?.(run.id);
       notes.push(...notesOf(table, options.isTrial ?? false).filter((note) => !notes.includes(note)));
@@ -99,7 +111,12 @@ async function importGrids(
         return share();
       });
     }
-    if (!run) throw refusalOf(file, others);
+    if (!run) {
+      const lacking = others.map(({ understanding }) => understanding);
+      if (lacking.some((one) => one !== null)) mustFit(lacking);
+      throw refusalOf(file, others);
+    }
+    mustFit(read);
     for (const { grid, reason } of others) notes.push(`Sheet ${grid.sheet} was left out: ${reason}.`);
     const outcome = { file, sha256: bytes.sha256(), ...run.counts, refused: null };
     if (run.id === null)

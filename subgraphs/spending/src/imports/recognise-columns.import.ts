@@ -91,12 +91,18 @@ function missingOf(found: ReadonlyMap<Meaning, number>): Meaning[] {
 }
 
 function mapped(mapping: ColumnMapping, header: string, position: number): Meaning | null | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const asNumber = `column ${position + 1}`;
-  for (const [name, meaning] of mapping)
-    if (name.toLowerCase() === asNumber || (plain(name) !== '' && plain(name) === plain(header)))
-      return meaning;
+  for (const [name, meaning] of mapping) if (isMapped(name, header, position)) return meaning;
   return undefined;
+}
+
+/** True where a name in a mapping is that of a column: its header, whatever its case and marks, or `column N`. */
+export function isMapped(name: string, header: string, position: number): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (name.toLowerCase() === `column ${position + 1}`) return true;
+  // A header of marks alone, such as a £, has to be written as it stands.
+  return plain(name) === ''
+    ? name.trim() !== '' && name.trim() === header.trim()
+    : plain(name) === plain(header);
 }
 
 function namedCandidates(headers: readonly string[], profiles: readonly CellProfile[]): Candidate[] {

@@ -42,24 +42,19 @@ export const spendImporter: Importer = {
     if (!isGssCode(council)) throw new SettingsError('--council takes a GSS code, such as E08000004.');
     if (typeof supersedes === 'string' && job.files.length > 1)
       throw new SettingsError('--supersedes takes one file: one import stands in the place of one.');
-    const names = await namesOf(job, council);
     const loaded = new LoadedSources(
       duplicatePolicies.require(londonDate(job.clock.now())).value.batchSuppliers,
     );
     const options: SpendImportOptions = {
       council,
       onWritten: (run, payments) => loaded.add(run, payments),
-      councilNames: names ?? [],
+      councilNames: await namesOf(job, council),
       mapping: await mappingFrom(columns, columnsJson),
       supersedes: typeof supersedes === 'string' ? supersedes : null,
       isTrial: dryRun === true,
     };
     const outcomes: FileOutcome[] = [];
-    for (const file of job.files) {
-      const outcome = await runFile(job, file, options);
-      const remarks = names ? outcome.remarks : [unknownCouncil(council), ...outcome.remarks];
-      outcomes.push({ ...outcome, remarks });
-    }
+    for (const file of job.files) outcomes.push(await runFile(job, file, options));
     const brought =
       options.isTrial !== true &&
       outcomes.some(
@@ -93,21 +88,13 @@ const withRemark = (outcomes: readonly FileOutcome[], remark: string): FileOutco
     at === outcomes.length - 1 ? { ...outcome, remarks: [remark, ...outcome.remarks] } : outcome,
   );
 
-const unknownCouncil = (gssCode: string): string =>
-  `The directory knows no council ${gssCode}: nobody finds these payments by their council until it does ` +
-  '(`import areas` reads the official tables).';
-
-/** What the council is called, as the graph tells; nothing where it does not answer, null for a council unknown to it. */
-async function namesOf(
-  { graph, token = null }: ImportJob,
-  gssCode: string,
-): Promise<readonly string[] | null> {
+/** What the council is called, as the graph tells; nothing where it does not. */
+async function namesOf({ graph, token = null }: ImportJob, gssCode: string): Promise<readonly string[]> {
   const query = 'query ($gssCode: ID!) { council(gssCode: $gssCode) { name } }';
   const answer = await graph
     ?.ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId: 'import' })
     .catch(() => null);
-  if (!answer) return [];
-  return answer.council && [answer.council.name];
+  return answer?.council ? [answer.council.name] : [];
 }
 
 /** Looks new suppliers up in the directory; where that does not answer, it is said, and can be done later. */

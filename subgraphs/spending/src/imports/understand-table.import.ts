@@ -24,6 +24,8 @@ export interface OtherTable {
   readonly grid: Grid;
   readonly reason: string;
   readonly looksLike: string | null;
+  /** What its columns were taken for, where it was refused for what it lacks. */
+  readonly understanding: Understanding | null;
 }
 
 /** What is known before the table is read. */
@@ -43,6 +45,7 @@ export function understandTable(
     grid,
     reason,
     looksLike,
+    understanding: null,
   });
   if (grid.head.some(({ cells }) => filledCells(cells) > WIDEST))
     return refuse(
@@ -62,10 +65,8 @@ export function understandTable(
   if (other && mapping.size === 0) return refuse(`it is no list of payments: it looks like ${other}`, other);
   if (understanding.missing.length > 0) {
     const lacking = understanding.missing.map((meaning) => MEANINGS[meaning].description);
-    return refuse(
-      `it has no column for ${lacking.join(', nor for ')}; its row ${Math.max(1, start.headerRow)} reads ${shown(start.headers)}. A mapping file (--columns) can say which column is which`,
-      other,
-    );
+    const reason = `it has no column for ${lacking.join(', nor for ')}; its row ${Math.max(1, start.headerRow)} reads ${shown(start.headers)}. A mapping file (--columns) can say which column is which`;
+    return { ...refuse(reason, other), understanding };
   }
   const foreign = otherCouncil(understanding, rows, council);
   if (foreign !== null) return refuse(`it is of another council: it names “${foreign}”`);
