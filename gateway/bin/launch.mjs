@@ -5,16 +5,23 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 // Ctrl-C reaches this process from the terminal and once more from npm, which passes it on.
 const ECHO = 1000; // milliseconds
 
+const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** For a program that imports: its youngest objects get 4 MB instead of 16, the others little more than they need. */
+const SMALL_HEAP = ['--max-semi-space-size=4', '--require', beside('./small-heap.cjs')];
+
 /**
  * Runs a compiled program with this process's streams and ends as it ends: same exit code, same signal.
  * The program stands in a process group of its own, so that a signal reaches it from here only, exactly once.
  */
 export function launch(program, args) {
   const windows = process.platform === 'win32';
-  const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
-  const preloaded = ['./leash.cjs', ...(args[0] === 'import' ? ['./small-heap.cjs'] : [])];
-  const before = preloaded.flatMap((name) => ['--require', beside(name)]);
-  const child = spawn(process.execPath, ['--enable-source-maps', ...before, program, ...args], {
+  const options = [
+    '--enable-source-maps',
+    '--require',
+    beside('./leash.cjs'),
+    ...(args[0] === 'import' ? SMALL_HEAP : []),
+  ];
+  const child = spawn(process.execPath, [...options, program, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: !windows, // on Windows the console itself tells every process
   });

@@ -17,8 +17,12 @@ const COUNCIL = 'E08000004';
 /** The most memory that an import of any size may hold, in megabytes. */
 const MEMORY = 300;
 
-/** What the command line loads into a program that imports. */
-const SMALL_HEAP = join(__dirname, '../../gateway/bin/small-heap.cjs');
+/** As the launcher starts a program that imports. */
+const SMALL_HEAP = [
+  '--max-semi-space-size=4',
+  '--require',
+  join(__dirname, '../../gateway/bin/small-heap.cjs'),
+];
 
 interface Loaded {
   readonly seconds: number;
@@ -29,7 +33,7 @@ interface Loaded {
 
 /** Imports a file of payments as the command line does: in a process of its own, built, and cold. */
 async function load(location: Location, file: string, rows: number): Promise<Loaded> {
-  const child = fork(join(__dirname, 'import-payments.cjs'), { execArgv: ['--require', SMALL_HEAP] });
+  const child = fork(join(__dirname, 'import-payments.cjs'), { execArgv: SMALL_HEAP });
   child.send({ location, file, rows, council: COUNCIL });
   const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
   if (typeof answer !== 'object' || answer === null) throw new Error('The import ended without an answer.');

@@ -10,7 +10,6 @@ import { schemaCommand } from './schema';
 import { serveCommand } from './serve';
 import type { Shell } from './shell';
 import { tokenCommand } from './token';
-import type * as Starting from './start';
 import { toolCommands } from './tools';
 
 const COMMANDS = [
@@ -41,7 +40,7 @@ export function buildProgram(env: Environment, subgraphs: Shell['subgraphs'] = S
     )
     .action(async () => {
       // The one command that needs the gateway itself, which takes time and memory to load.
-      const { start } = require('./start') as typeof Starting;
+      const { start } = await import('@coop/gateway/start');
       await runUntilSignal(() => start(env));
     });
   for (const add of COMMANDS) add(program, shell);

@@ -15,16 +15,16 @@ import { SettingsError } from './settings-error';
 const PATIENCE = 15_000;
 
 /**
- * Pages in the log before they are copied into the file, 64 MB: sixteen times the default, since an import writes the
+ * Pages in the log before they are copied into the file, 128 MB: thirty-two times the default, since an import writes the
  * same pages of its indices again and again, and each copying costs them all and waits for the disk.
  */
-const CHECKPOINT_PAGES = 16_000;
+const CHECKPOINT_PAGES = 32_000;
 
 /**
  * The most memory for pages of the writer, in kilobytes: the indices of a million rows lie in no order that an import
  * could follow, and a page that is not in memory is read for every row. The reader keeps the default of 16 MB.
  */
-const WRITER_CACHE = 48_000;
+const WRITER_CACHE = 24_000;
 
 type Raw = BetterSqlite.Database;
 
