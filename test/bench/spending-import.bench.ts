@@ -17,7 +17,7 @@ const COUNCIL = 'E08000004';
 /** The most memory that an import of any size may hold, in megabytes. */
 const MEMORY = 300;
 
-/** As the launcher starts a program that imports. */
+/** As the launcher starts a program that imports. The command itself has the directory in memory too, some 60 MB. */
 const SMALL_HEAP = [
   '--max-semi-space-size=4',
   '--require',
@@ -31,7 +31,7 @@ interface Loaded {
   readonly memory: number;
 }
 
-/** Imports a file of payments as the command line does: in a process of its own, built, and cold. */
+/** Imports a file of payments in a process of its own, built and cold, which has the subgraph and nothing else. */
 async function load(location: Location, file: string, rows: number): Promise<Loaded> {
   const child = fork(join(__dirname, 'import-payments.cjs'), { execArgv: SMALL_HEAP });
   child.send({ location, file, rows, council: COUNCIL });

@@ -15,6 +15,8 @@ export interface ExportJob {
   readonly graph?: GraphPort;
   /** The caller's token, to ask the graph with; null for nobody's. */
   readonly token?: string | null;
+  /** The id of the request that asks for it; left out where it is none. */
+  readonly requestId?: string;
   /** Told what is odd, in words. */
   onRemark?(remark: string): void;
 }

@@ -8,17 +8,14 @@ export class UnknownCouncil extends Error {
 
 /**
  * The text of a table, for every door that tables go out by. Of a council that the directory does not know there is
- * none, rather than an empty one; where the directory cannot be asked, the table is written and that is said.
+ * none, rather than an empty one; where the directory cannot be asked, the table is written and `onRemark` is told.
  * @throws UnknownCouncil before the first piece
  * @throws RangeError for options that cannot be
  */
 export async function* runExport(exporter: Exporter, job: ExportJob): AsyncGenerator<string, void> {
-  const { graph, token = null, options, onRemark } = job;
+  const { graph, token = null, requestId = 'export', options, onRemark } = job;
   if (graph) {
-    const { refusal, remark } = await askForCouncils(graph, options['council'], {
-      token,
-      requestId: 'export',
-    });
+    const { refusal, remark } = await askForCouncils(graph, options['council'], { token, requestId });
     if (refusal !== null) throw new UnknownCouncil(refusal);
     if (remark !== null) onRemark?.(remark);
   }

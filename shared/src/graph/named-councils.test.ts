@@ -28,6 +28,16 @@ test('councils that the directory knows are nothing to speak of', async () => {
   expect(asked).toEqual([2]);
 });
 
+test('what it has told once it is not asked again; of what there was not, it is', async () => {
+  const { graph, asked } = directoryOf([code(1)]);
+  await askForCouncils(graph, code(1), CALLER);
+  await askForCouncils(graph, code(1), CALLER);
+  expect(asked).toEqual([1]);
+  for (const unknown of [code(2), code(2)])
+    expect((await askForCouncils(graph, `${code(1)},${unknown}`, CALLER)).refusal).toContain(unknown);
+  expect(asked).toEqual([1, 1, 1]);
+});
+
 test('one that it does not know is named, with what to do next', async () => {
   const { graph } = directoryOf([code(1)]);
   const { refusal, remark } = await askForCouncils(graph, `${code(1)},${code(2)}`, CALLER);

@@ -12,12 +12,16 @@ export interface NamedCouncils {
   readonly remark: string | null;
 }
 
+/** What each graph has told of already: a council stays one, and whoever asks again asks nobody. */
+const KNOWN = new WeakMap<GraphPort, Set<string>>();
+
 /** Nothing to say: no council is named, or each is known, present or abolished. */
 const NOTHING: NamedCouncils = { refusal: null, remark: null };
 
 /**
  * Asks the directory for the councils that an option names. A code is a slip of the pen away from another: rows under
- * one that is nobody's are found by nobody.
+ * one that is nobody's are found by nobody. It is asked once for each council that there is, and no further than to the
+ * first that there is not, so that nobody can make it ask much by naming many.
  * @param said codes with commas between them; what has not the form of a code is not looked at
  */
 export async function askForCouncils(
@@ -26,11 +30,15 @@ export async function askForCouncils(
   caller: Parameters<GraphPort['ask']>[2],
 ): Promise<NamedCouncils> {
   const words = typeof said === 'string' ? said.split(',').map((word) => word.trim()) : [];
-  const codes = [...new Set(words.filter(isGssCode))];
+  const known = KNOWN.get(graph) ?? new Set();
+  KNOWN.set(graph, known);
+  const codes = [...new Set(words.filter((word) => isGssCode(word) && !known.has(word)))];
   try {
     for (let start = 0; start < codes.length; start += AT_ONCE) {
-      const unknown = await firstUnknown(graph, codes.slice(start, start + AT_ONCE), caller);
+      const asked = codes.slice(start, start + AT_ONCE);
+      const unknown = await firstUnknown(graph, asked, caller);
       if (unknown !== undefined) return { ...NOTHING, refusal: refusalOf(unknown) };
+      for (const code of asked) known.add(code);
     }
     return NOTHING;
   } catch (error) {

@@ -32,6 +32,8 @@ export interface ImportJob {
   readonly graph?: GraphPort;
   /** The caller's token, to ask the graph with; null for nobody's. */
   readonly token?: string | null;
+  /** The id of the request that brings the files; left out where it is none. */
+  readonly requestId?: string;
 }
 
 /** The context of the writes of a job: in the name of its actor, now. */

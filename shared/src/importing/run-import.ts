@@ -7,9 +7,9 @@ import type { FileOutcome, Importer, ImportJob } from './importer';
  * refused before anything of them is read; where it cannot be asked, the import goes on and says so.
  */
 export async function runImport(importer: Importer, job: ImportJob): Promise<FileOutcome[]> {
-  const { graph, token = null, options, files } = job;
+  const { graph, token = null, requestId = 'import', options, files } = job;
   if (!graph) return importer.run(job);
-  const { refusal, remark } = await askForCouncils(graph, options['council'], { token, requestId: 'import' });
+  const { refusal, remark } = await askForCouncils(graph, options['council'], { token, requestId });
   if (refusal !== null) return files.map((file) => refused(file, refusal));
   const outcomes = await importer.run(job);
   if (remark === null) return outcomes;

@@ -13,7 +13,9 @@ export async function withScratchTable<Result>(
 ): Promise<Result> {
   // A connection that a failed transaction left behind may still have it.
   await drop(manager, name);
-  await manager.query(`CREATE TEMPORARY TABLE ${name} AS ${select}`, [...parameters]);
+  // Some servers of MySQL take no table without a primary key, temporary ones included.
+  const key = isSqlite(manager) ? '' : ' (scratch_row BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY)';
+  await manager.query(`CREATE TEMPORARY TABLE ${name}${key} AS ${select}`, [...parameters]);
   try {
     return await work(name);
   } finally {
@@ -22,10 +24,10 @@ export async function withScratchTable<Result>(
   }
 }
 
+const isSqlite = (manager: EntityManager): boolean => manager.dataSource.options.type === 'better-sqlite3';
+
 /** On MySQL the word TEMPORARY keeps it from ending the transaction; SQLite has a schema for it. */
 async function drop(manager: EntityManager, name: string): Promise<void> {
-  const isSqlite = manager.dataSource.options.type === 'better-sqlite3';
-  await manager.query(
-    isSqlite ? `DROP TABLE IF EXISTS temp.${name}` : `DROP TEMPORARY TABLE IF EXISTS ${name}`,
-  );
+  const table = isSqlite(manager) ? `TABLE IF EXISTS temp.${name}` : `TEMPORARY TABLE IF EXISTS ${name}`;
+  await manager.query(`DROP ${table}`);
 }

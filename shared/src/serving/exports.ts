@@ -76,7 +76,12 @@ export function exportRoutes(options: ExportRouteOptions): (app: FastifyInstance
       const { readers } = exporter;
       if (readers !== 'everybody' && !readers?.allows(actor, said))
         throw clientError('FORBIDDEN', `This is for ${readers?.needs ?? 'nobody'}.`, {}, { status: 403 });
-      const job = { ...rest, token, clock: options.clock, format, options: said };
+      const { requestId, log } = scopeOf(request);
+      const job = {
+        ...{ ...rest, token, requestId, clock: options.clock, format, options: said },
+        // An answer that is a file has no room for it.
+        onRemark: (remark: string) => log.warn({ kind }, remark),
+      };
       const text = await begun(exporter, job);
       return reply
         .type(TYPES[format] ?? 'application/octet-stream')

@@ -182,6 +182,7 @@ async function importFile(
     onBegin: (_file, run) => onBegin(run),
     graph,
     token,
+    requestId,
   };
   const [outcome] = await runImport(importer, job).catch((error: unknown) => {
     // What is wrong with an option; written for whoever gave it.

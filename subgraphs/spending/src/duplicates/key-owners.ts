@@ -20,7 +20,7 @@ export class KeyOwners {
   private times = new Uint32Array(1 << 10);
   private used = 0;
   private shared = 0;
-  /** Keys are kept whose hash ends with so many zeros. */
+  /** Keys are held whose hash has so many zeros at the end of its upper half. */
   private level = 0;
 
   /** @param most how many keys are held at the most, a power of two; all of them where it is left out */

@@ -26,6 +26,7 @@ import {
   linesOfImports,
   linesOfSuppliers,
   namedSuppliers,
+  supplierIds,
 } from './spend-lines.queries';
 import { supplierFamilies } from './supplier-families.rules';
 import type { LoadedSources } from './loaded-sources';
@@ -55,6 +56,7 @@ export interface ScanOutcome {
 export interface ScanOptions {
   /** Everything, not only what has changed since the last one. */
   readonly isFull?: boolean | undefined;
+  /** What is known of imports that have just been loaded; the payments of others are read for it. */
   readonly loaded?: LoadedSources | undefined;
 }
 
@@ -72,7 +74,6 @@ export interface ScanAccess {
  * records, so what has not changed need not be looked at. What changes besides imports is for a full scan: another
  * policy, or a name taken out that alone made two records look alike. To be called after every import, and whenever
  * one is set aside. Verdicts are kept.
- * @param loaded what is known of imports that have just been loaded; the payments of others are read for it
  */
 export async function scanDuplicates(
   context: CommandContext,
@@ -135,8 +136,11 @@ export async function scanWith(
     for (let start = 0; start < unnamed.length; start += 500)
       await keep(tx, council, unnamed.slice(start, start + 500), []);
     for (const { runId } of gone) await tx.manager.delete(DuplicateSource, { runId });
+    const there = await supplierIds(tx.manager, council);
+    // A name that was redacted meanwhile must not come back in the old id of its record.
+    const sound = added.map((one) => ({ ...one, suppliers: one.suppliers.filter((id) => there.has(id)) }));
     // Another scan at the same time may have seen the same imports.
-    await bulkInsert(tx.manager, DuplicateSource, added, { unlessThere: true });
+    await bulkInsert(tx.manager, DuplicateSource, sound, { unlessThere: true });
     outcome.standing = await tx.manager.countBy(DuplicateCandidate, { gssCode: council, isCurrent: true });
   });
   return outcome;

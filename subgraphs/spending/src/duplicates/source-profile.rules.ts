@@ -13,8 +13,9 @@ export type ProfiledLine = Pick<SpendLine, 'supplier' | 'invoiceNumber' | 'refer
 
 /**
  * Learns from the lines of one file, in one pass, what its columns mean: whether it has invoice numbers, and what its
- * references stand for. It takes some twenty megabytes, whatever the file: of a large one it holds a sample, and with
- * tens of millions of lines it may miss a supplier of a number.
+ * references stand for. It takes up to thirty megabytes, whatever the file, and some bytes for each invoice number that
+ * several suppliers have. Of a large file it holds a sample; with tens of millions of lines it may miss a supplier of a
+ * number.
  */
 export class SourceProfiler {
   private lines = 0;

@@ -129,6 +129,12 @@ export async function lineCounts(
   return new Map(rows.map(({ supplier, count }) => [supplier, safeNumber(count)]));
 }
 
+/** The ids of all records that a council has of suppliers. */
+export async function supplierIds(manager: EntityManager, gssCode: string): Promise<ReadonlySet<string>> {
+  const rows = await manager.find(Supplier, { where: { gssCode }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The records of a council's suppliers who are named. */
 export async function namedSuppliers(reader: EntityManager, gssCode: string): Promise<SupplierRecord[]> {
   const rows = await reader.find(Supplier, {

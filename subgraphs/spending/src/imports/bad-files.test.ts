@@ -196,6 +196,31 @@ describeDatabases('files that are not what they should be', databaseOf(buildSubg
       expect(refused).toMatch(/the mapping names a column that it does not have: "Pounds"; it has "Day"/);
     });
 
+    test('but where a sheet that was left out has it', async () => {
+      const payments = (supplier: string, body: string) => [
+        ['Body', 'Paid on', 'Supplier', 'Net amount'],
+        [body, { day: 45_300 }, supplier, 501.5],
+      ];
+      const summary = ['Month', 'Total spend'];
+      const bookOf = (body: string) =>
+        zipOf(
+          xlsxParts([
+            { name: 'Payments', rows: payments('Acme Ltd', body) },
+            { name: 'Summary', rows: [summary, ['January', 501.5]] },
+          ]),
+        );
+      const mapping = '{"Total spend": "ignore"}';
+      expect(await load(bookOf('E08000004'), 'ours.xlsx', mapping)).toMatchObject({
+        imported: 1,
+        refused: null,
+        remarks: expect.arrayContaining([
+          expect.stringContaining('Sheet Summary was left out') as string,
+        ]) as string[],
+      });
+      const { refused } = await load(bookOf('E08000035'), 'theirs.xlsx', mapping);
+      expect(refused).toMatch(/sheet Payments: it is of another council: it names “E08000035”/);
+    });
+
     test('but for a workbook, of which one sheet that was read has it, and whatever its case and marks', async () => {
       const mapping = '{"Net amt (£)": "amountNet", "NET AMOUNT": "amountNet"}';
       expect(await load(two, 'two.xlsx', mapping)).toMatchObject({ imported: 2, refused: null });

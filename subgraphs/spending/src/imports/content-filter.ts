@@ -1,5 +1,5 @@
 /**
- * Says of a content that the file has not had it yet, in eight megabytes whatever the file: a Bloom filter. It may
+ * Says of a text, such as the code of a content, that the file has not had it yet, in eight megabytes whatever the file: a Bloom filter. It may
  * say that one was there which was not: of about 90,000 one at a million rows, and one of 25 at ten million, as four
  * places in 2^26 give it; then the database is asked for nothing.
  */
@@ -18,7 +18,7 @@ export class ContentFilter {
 
 const PLACES = 2 ** 26;
 
-/** Four places out of a content code, whose characters are evenly spread already. */
+/** Four places out of a text: two hashes of 32 bits, stirred, and steps of the second from the first. */
 function placesOf(content: string): readonly number[] {
   let high = 0x811c9dc5;
   let low = 0x9e3779b9;

@@ -81,12 +81,9 @@ async function importGrids(
   const { file } = grids;
   const notes: string[] = [];
   const others: OtherTable[] = [];
-  const read: Understanding[] = [];
-  const mustFit = (tables: readonly (Understanding | null)[]) => {
-    const misfit = misfitOf(
-      options.mapping ?? new Map(),
-      tables.filter((one) => one !== null),
-    );
+  const tables: Understanding[] = [];
+  const mustFit = () => {
+    const misfit = misfitOf(options.mapping ?? new Map(), tables);
     if (misfit !== null) throw new TableRefused(file, misfit);
   };
   let run: SpendRun | null = null;
@@ -94,14 +91,14 @@ async function importGrids(
   try {
     for await (const grid of grids.sheets()) {
       const table = understood(context, grid, options);
+      if (table.understanding !== null) tables.push(table.understanding);
       if (!table.ok) {
         others.push(table);
         await grid.close();
         continue;
       }
-      read.push(table.understanding);
       // Of a workbook another sheet may have what this one has not.
-      if (grid.sheet === null) mustFit(read);
+      if (grid.sheet === null) mustFit();
       run ??= await beginImport(context, file, options);
       if (run.id !== null) options.onBegin?.(run.id);
       notes.push(...notesOf(table, options.isTrial ?? false).filter((note) => !notes.includes(note)));
@@ -112,11 +109,11 @@ async function importGrids(
       });
     }
     if (!run) {
-      const lacking = others.map(({ understanding }) => understanding);
-      if (lacking.some((one) => one !== null)) mustFit(lacking);
+      // What a mapping misses is why it lacks a column.
+      if (tables.some(({ missing }) => missing.length > 0)) mustFit();
       throw refusalOf(file, others);
     }
-    mustFit(read);
+    mustFit();
     for (const { grid, reason } of others) notes.push(`Sheet ${grid.sheet} was left out: ${reason}.`);
     const outcome = { file, sha256: bytes.sha256(), ...run.counts, refused: null };
     if (run.id === null)

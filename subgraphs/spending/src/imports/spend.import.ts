@@ -89,10 +89,13 @@ const withRemark = (outcomes: readonly FileOutcome[], remark: string): FileOutco
   );
 
 /** What the council is called, as the graph tells; nothing where it does not. */
-async function namesOf({ graph, token = null }: ImportJob, gssCode: string): Promise<readonly string[]> {
+async function namesOf(
+  { graph, token = null, requestId = 'import' }: ImportJob,
+  gssCode: string,
+): Promise<readonly string[]> {
   const query = 'query ($gssCode: ID!) { council(gssCode: $gssCode) { name } }';
   const answer = await graph
-    ?.ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId: 'import' })
+    ?.ask<{ council: { name: string } | null }>(query, { gssCode }, { token, requestId })
     .catch(() => null);
   return answer?.council ? [answer.council.name] : [];
 }

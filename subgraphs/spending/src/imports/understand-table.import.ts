@@ -24,7 +24,7 @@ export interface OtherTable {
   readonly grid: Grid;
   readonly reason: string;
   readonly looksLike: string | null;
-  /** What its columns were taken for, where it was refused for what it lacks. */
+  /** What its columns were taken for; null where it did not come to that. */
   readonly understanding: Understanding | null;
 }
 
@@ -40,12 +40,9 @@ export function understandTable(
   grid: Grid,
   { council, mapping, today }: TableExpectations,
 ): SpendTable | OtherTable {
+  let understanding: Understanding | null = null;
   const refuse = (reason: string, looksLike: string | null = null): OtherTable => ({
-    ok: false,
-    grid,
-    reason,
-    looksLike,
-    understanding: null,
+    ...{ ok: false, grid, reason, looksLike, understanding },
   });
   if (grid.head.some(({ cells }) => filledCells(cells) > WIDEST))
     return refuse(
@@ -54,7 +51,7 @@ export function understandTable(
   const start = findTableStart(grid.head);
   if (!start) return refuse('it holds nothing but blank lines');
   const rows = grid.head.filter((record) => isData(record, start.headerRow)).map(({ cells }) => cells);
-  const understanding = understandColumns(start.headers, rows, mapping);
+  understanding = understandColumns(start.headers, rows, mapping);
   if (rows.length === 0)
     return refuse(
       understanding.positions.size > 0
@@ -66,7 +63,7 @@ export function understandTable(
   if (understanding.missing.length > 0) {
     const lacking = understanding.missing.map((meaning) => MEANINGS[meaning].description);
     const reason = `it has no column for ${lacking.join(', nor for ')}; its row ${Math.max(1, start.headerRow)} reads ${shown(start.headers)}. A mapping file (--columns) can say which column is which`;
-    return { ...refuse(reason, other), understanding };
+    return refuse(reason, other);
   }
   const foreign = otherCouncil(understanding, rows, council);
   if (foreign !== null) return refuse(`it is of another council: it names “${foreign}”`);
