@@ -13,5 +13,6 @@ module.exports = {
   setupFiles: ['reflect-metadata', '<rootDir>/test/kit/source-workers.cjs'],
   cacheDirectory: '<rootDir>/.cache/jest',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  // For a test that hangs. No test is about time, and a machine may be busy with something else.
+  testTimeout: 60_000,
 };
