@@ -1,18 +1,23 @@
 /**
- * Says of a text, such as the code of a content, that the file has not had it yet, in eight megabytes whatever the file: a Bloom filter. It may
- * say that one was there which was not: of about 90,000 one at a million rows, and one of 25 at ten million, as four
- * places in 2^26 give it; then the database is asked for nothing.
+ * Says of a text, such as the code of a content, that the file has not had it yet, in eight megabytes whatever the
+ * file, and in none before the first: a Bloom filter. It may say that one was there which was not: of about 90,000 one
+ * at a million rows, and one of 25 at ten million, as four places in 2^26 give it; then the database is asked for
+ * nothing.
  */
 export class ContentFilter {
-  private readonly bits = new Uint32Array(2 ** 21);
+  private bits: Uint32Array | null = null;
 
   /** True when the content may have been added before. Adds nothing. */
   mayHave(content: string): boolean {
-    return placesOf(content).every((place) => (this.bits[place >>> 5]! & (1 << (place & 31))) !== 0);
+    const { bits } = this;
+    return (
+      bits !== null && placesOf(content).every((place) => (bits[place >>> 5]! & (1 << (place & 31))) !== 0)
+    );
   }
 
   add(content: string): void {
-    for (const place of placesOf(content)) this.bits[place >>> 5]! |= 1 << (place & 31);
+    const bits = (this.bits ??= new Uint32Array(2 ** 21));
+    for (const place of placesOf(content)) bits[place >>> 5]! |= 1 << (place & 31);
   }
 }
 
