@@ -24,7 +24,7 @@ const CHECKPOINT_PAGES = 32_000;
  * The most memory for pages of the writer, in kilobytes: the indices of a million rows lie in no order that an import
  * could follow, and a page that is not in memory is read for every row. The reader keeps the default of 16 MB.
  */
-const WRITER_CACHE = 24_000;
+const WRITER_CACHE = 36_000;
 
 type Raw = BetterSqlite.Database;
 
